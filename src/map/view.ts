@@ -1,0 +1,38 @@
+/** What the map is asked to show: everything StudyMap and its layers read, and nothing else. */
+import type { FacilityKind, Study } from '../model/study'
+import type { Result } from '../indicators/result'
+import type { Language } from '../text/say'
+
+export type { Language }
+
+/** In drawing order, the lowest first; map/layers/index.ts has the layer of each. */
+export const layerIds = ['base-map', 'grid', 'areas', 'plots', 'circles', 'people', 'rings', 'compounds', 'facilities', 'labels', 'signs', 'selection'] as const
+export type LayerId = (typeof layerIds)[number]
+
+export type SelectionKind = 'area' | 'compound' | 'facility' | 'plot' | 'point'
+export type Selection = { readonly kind: SelectionKind; readonly id: string }
+
+/** Degrees of WGS84 and MapLibre's zoom (512 px for the world at 0). */
+export type Camera = { readonly lng: number; readonly lat: number; readonly zoom: number }
+
+/** Raster tiles that the user configured; made by baseMapFrom(), which refuses what is not a template. */
+export type BaseMap = { readonly tiles: readonly string[]; readonly attribution: string; readonly maxZoom?: number }
+
+export type MapView = {
+  readonly study: Study
+  /** The chosen clause; null: nothing is coloured by verdict. */
+  readonly result: Result | null
+  /** Radii of the 10- and the 15-minute circle in metres; the smaller first. */
+  readonly metres: readonly [number, number]
+  /** Kinds whose operating facilities have circles; null or absent: every kind but NOT, as reach counts. */
+  readonly circleKinds?: readonly FacilityKind[] | null
+  /** Kinds of facilities that are shown; null or absent: all, unknown kinds too. */
+  readonly shownKinds?: readonly FacilityKind[] | null
+  /** A layer that is not named has its own default. */
+  readonly layers: Readonly<Partial<Record<LayerId, boolean>>>
+  readonly selection: Selection | null
+  readonly baseMap: BaseMap | null
+  readonly language: Language
+  /** Where to open, and where to go when it changes; absent: the whole study. */
+  readonly camera?: Camera
+}
