@@ -1,0 +1,53 @@
+/** What the command line says. Both languages on one line: a terminal has no language switch. `{detail}` is replaced. */
+
+type Words = { readonly zh: string; readonly en: string }
+
+export const cliWords = {
+  about: {
+    zh: '一刻圈：逐条判定养老服务设施是否达到文件要求',
+    en: 'judges elder-care facilities against written policy, clause by clause',
+  },
+  'exit-codes': {
+    zh: '退出码：0 完成，1 输入不能使用，2 参数有误',
+    en: 'exit codes: 0 done, 1 input unusable, 2 wrong arguments',
+  },
+  failed: { zh: '程序出错：{detail}', en: 'the program failed' },
+  'command-missing': { zh: '请写明要做什么', en: 'name a command' },
+  'command-unknown': { zh: '没有“{detail}”这个命令', en: 'no such command' },
+  'option-unknown': { zh: '不认识的选项 {detail}', en: 'unknown option' },
+  'option-twice': { zh: '选项 {detail} 只能写一次', en: 'option given twice' },
+  'value-missing': { zh: '选项 {detail} 后面缺少内容', en: 'option needs a value' },
+  'value-not-wanted': { zh: '选项 {detail} 后面不应有内容', en: 'option takes no value' },
+  'value-not-number': { zh: '应为正数：{detail}', en: 'should be a positive number' },
+  'value-not-offered': { zh: '只能从给定的几项中选：{detail}', en: 'not one of the choices' },
+  'value-not-pair': { zh: '应写成“名称=值”：{detail}', en: 'should be key=value' },
+  'argument-missing': { zh: '缺少 {detail}', en: 'missing argument' },
+  'argument-extra': { zh: '多出的内容 {detail}', en: 'argument not expected' },
+  'app-not-built': {
+    zh: '界面还没有生成，请先运行 npm run build',
+    en: 'the app is not built; run npm run build first',
+  },
+  'study-not-found': { zh: '找不到研究文件夹或文件：{detail}', en: 'study folder or file not found' },
+  'port-not-free': { zh: '从端口 {detail} 起没有空闲的端口', en: 'no free port' },
+  serving: { zh: '一刻圈已启动，请用浏览器打开：{detail}', en: 'open it in a browser; Ctrl+C ends it' },
+} as const satisfies Record<string, Words>
+
+/** What each command is for. */
+export const commandWords: Readonly<Record<string, Words>> = {
+  inspect: {
+    zh: '看一个文件是什么、每一列认成了什么，不改动任何内容',
+    en: 'what a file is and how each column was understood; changes nothing',
+  },
+  evaluate: { zh: '逐条判定一个研究', en: 'judge every clause of a study' },
+  reach: {
+    zh: '每个人口点到最近设施的距离，每处设施覆盖的人数',
+    en: 'distance from every demand point, people within reach',
+  },
+  serve: { zh: '在本机打开地图界面', en: 'the app on this machine only' },
+}
+
+export function sayBoth(words: Words, detail = ''): string {
+  const zh = words.zh.replace('{detail}', () => detail)
+  const en = words.en.replace('{detail}', () => detail)
+  return `${zh} · ${en}`
+}
