@@ -1,0 +1,58 @@
+/** The whole conversation between the page and the computing part: what may be asked and what comes back. */
+import type { Explanation } from '../indicators/explanation'
+import type { Result } from '../indicators/result'
+import type { FacilityKind, Options, Stage, Study } from '../model/study'
+import type { Problem } from '../problem'
+import type { ReachStudy } from '../reach/reach-study'
+import type { SourceFile } from '../sources/raw-table'
+import type { FileSummary } from './file-summary'
+import type { GivenSettings } from './given-settings'
+
+export type Calls = {
+  /** Looks at files without touching the study that is open. */
+  read: { input: { files: readonly SourceFile[]; given: GivenSettings }; answer: ReadAnswer }
+  /** Makes the study of a read the one that is asked about. */
+  use: { input: { ticket: number }; answer: Study }
+  /** Gives the study to a computing part that had to be started again. */
+  load: { input: { study: Study }; answer: null }
+  evaluate: { input: { policies: readonly string[]; options: Options }; answer: readonly Result[] }
+  reach: { input: ReachQuestion; answer: ReachStudy }
+  /** unit null: the clause as a whole. policies and options as in the evaluate that gave the figure. */
+  explain: { input: { policies: readonly string[]; options: Options; clause: string; unit: string | null }; answer: Explanation }
+}
+export type CallName = keyof Calls
+
+/** kinds null: every kind that gives care. */
+export type ReachQuestion = { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[] }
+
+export type ReadAnswer = {
+  /** Names the study for use(); null when the files do not make one, the problems say why. */
+  readonly ticket: number | null
+  /** As study.json or the form says; asOf null when neither does. */
+  readonly name: string
+  readonly asOf: string | null
+  readonly hasSettings: boolean
+  readonly files: readonly FileSummary[]
+  /** Every problem: of files, tables and the joined study. */
+  readonly problems: readonly Problem[]
+}
+
+/** What is being done and how far: words are in text/ under 'work.'. */
+export type WorkStep = 'reading' | 'joining' | 'judging' | 'reach' | 'opening'
+export type Progress = { readonly step: WorkStep; readonly done: number | null; readonly of: number | null; readonly file?: string }
+
+/** Why a call gave no answer; words are in text/ under 'failure.'. */
+export type Failure = { readonly code: 'worker-died' | 'call-failed' | 'cancelled' | 'study-unusable' | 'files-unreadable' | 'sample-missing'; readonly detail?: string }
+
+export type CallContext = { readonly progress: (progress: Progress) => void; readonly signal: AbortSignal }
+export type Handlers = { readonly [C in CallName]: (input: Calls[C]['input'], context: CallContext) => Calls[C]['answer'] | Promise<Calls[C]['answer']> }
+
+export type AskOptions = { readonly signal?: AbortSignal; readonly onProgress?: (progress: Progress) => void }
+export type Ask = <C extends CallName>(call: C, input: Calls[C]['input'], options?: AskOptions) => Promise<Calls[C]['answer']>
+
+/** What a promise of ask() is rejected with. */
+export class CallError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code)
+  }
+}

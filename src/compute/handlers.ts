@@ -1,0 +1,104 @@
+/** Answers every call with plain functions; holds the one study that is asked about. Runs in the worker, in tests and inline alike. */
+import type { Explanation } from '../indicators/explanation'
+import { explain } from '../indicators/explain'
+import { judge } from '../indicators/judge'
+import type { Result } from '../indicators/result'
+import { readStudy, type StudyRead } from '../model/read-study'
+import type { Options, Study } from '../model/study'
+import type { Pack } from '../policy/clause'
+import { shippedPacks } from '../policy/shipped'
+import { reachStudy } from '../reach/reach-study'
+import type { Problem } from '../problem'
+import type { SourceFile } from '../sources/raw-table'
+import { CallError, type CallContext, type Handlers, type Progress } from './calls'
+import { summarise } from './file-summary'
+import { statedSettings, withSettings } from './given-settings'
+
+export type Core = {
+  readonly readStudy: (files: readonly SourceFile[], given: undefined, onProgress: (done: number, of: number, file: string) => void) => Promise<Pick<StudyRead, 'study' | 'tables' | 'problems'>>
+  readonly judge: (study: Study, packs: readonly Pack[], options: Options) => readonly Result[]
+  readonly explain: (study: Study, packs: readonly Pack[], results: readonly Result[], clause: string, unit: string | null, options: Options) => Explanation
+  readonly reachStudy: typeof reachStudy
+  readonly packs: readonly Pack[]
+}
+
+const shippedCore: Core = { readStudy, judge, explain, reachStudy, packs: shippedPacks }
+
+export function createHandlers(core: Core = shippedCore): Handlers {
+  let study: Study | null = null
+  let waiting: { ticket: number; study: Study } | null = null
+  let tickets = 0
+  /** The last evaluation, so that a question about one of its figures does not judge again. */
+  let last: { key: string; results: readonly Result[] } | null = null
+
+  const opened = (): Study => {
+    if (!study) throw new Error('no study: ask use or load first')
+    return study
+  }
+  const packsOf = (policies: readonly string[]): readonly Pack[] => core.packs.filter((pack) => policies.includes(pack.id))
+  const resultsFor = (policies: readonly string[], options: Options): readonly Result[] => {
+    const key = JSON.stringify([policies, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))])
+    if (last?.key !== key) last = { key, results: core.judge(opened(), packsOf(policies), options) }
+    return last.results
+  }
+
+  return {
+    async read({ files, given }, { progress, signal }) {
+      const all = withSettings(files, given)
+      const read = await core.readStudy(all, undefined, (done, of, file) => {
+        stopIf(signal)
+        progress(file === '' ? { step: 'joining', done: null, of: null } : { step: 'reading', done, of, file })
+      })
+      stopIf(signal)
+      waiting = read.study ? { ticket: ++tickets, study: read.study } : null
+      const problems = withoutRepeats(read.study ? read.study.problems : [...read.problems, ...read.tables.flatMap((table) => table.problems)])
+      const stated = statedSettings(all)
+      return {
+        ticket: waiting?.ticket ?? null,
+        name: read.study?.name ?? stated?.name ?? '',
+        asOf: read.study?.asOf ?? stated?.asOf ?? null,
+        hasSettings: files.some((file) => file.name === 'study.json'),
+        files: summarise(all, read.tables, problems),
+        problems,
+      }
+    },
+    use({ ticket }) {
+      if (waiting?.ticket !== ticket) throw new Error(`ticket ${ticket} is not the latest read`)
+      study = waiting.study
+      last = null
+      return study
+    },
+    load(input) {
+      study = input.study
+      last = null
+      return null
+    },
+    async evaluate({ policies, options }, context) {
+      await step(context, { step: 'judging', done: null, of: null })
+      return resultsFor(policies, options)
+    },
+    async reach({ metres, kinds, stages }, context) {
+      await step(context, { step: 'reach', done: null, of: null })
+      return core.reachStudy(opened(), { metres, ...(kinds ? { kinds } : {}), stages })
+    },
+    explain: ({ policies, options, clause, unit }) => core.explain(opened(), packsOf(policies), resultsFor(policies, options), clause, unit, options),
+  }
+}
+
+function stopIf(signal: AbortSignal): void {
+  if (signal.aborted) throw new CallError({ code: 'cancelled' })
+}
+
+/** Says what begins and lets a cancel that came meanwhile overtake it. */
+async function step({ progress, signal }: CallContext, what: Progress): Promise<void> {
+  progress(what)
+  await new Promise((resolve) => setTimeout(resolve))
+  stopIf(signal)
+}
+
+/** The study's problems repeat those of its tables. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, Problem>()
+  for (const problem of problems) seen.set(JSON.stringify([problem.code, problem.at.file, problem.at.sheet, problem.at.row, problem.at.column, problem.detail]), problem)
+  return [...seen.values()]
+}
