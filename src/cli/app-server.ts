@@ -31,6 +31,14 @@ export async function listenFrom(server: Server, port: number): Promise<number |
   return null
 }
 
+/** Only the study, with addresses below /study: what the development server adds to its own. */
+export function studyListener(study: string | null): RequestListener {
+  return (request, response) => {
+    const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/'
+    answerStudy(study, path.slice(1), request, response).catch(() => response.destroy())
+  }
+}
+
 function appListener(served: Served): RequestListener {
   return (request, response) => {
     answer(served, request, response).catch(() => response.destroy())
@@ -45,8 +53,6 @@ async function answer(served: Served, request: IncomingMessage, response: Server
     return sendText(request, response, 405, PLAIN, 'read only\n')
   }
   const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/'
-  if (path === '/study/index.json')
-    return sendText(request, response, 200, 'application/json', JSON.stringify(await studyFiles(served.study)))
   if (path.startsWith('/study/')) return answerStudy(served.study, path.slice('/study/'.length), request, response)
   const file = await findFile(served.app, path === '/' ? '/index.html' : path)
   if (!file) return sendText(request, response, 404, PLAIN, 'not found\n')
@@ -70,6 +76,7 @@ const safetyHeaders = (served: Served): Readonly<Record<string, string>> => ({
 const isOurHost = (host: string | undefined): boolean =>
   host !== undefined && /^(127\.0\.0\.1|localhost)(:\d+)?$/i.test(host)
 
+/** `index.json` is the list of names, whatever the folder holds. */
 async function answerStudy(
   study: string | null,
   urlName: string,
@@ -77,6 +84,7 @@ async function answerStudy(
   response: ServerResponse,
 ): Promise<void> {
   const listed = await studyFiles(study)
+  if (urlName === 'index.json') return sendText(request, response, 200, 'application/json', JSON.stringify(listed))
   const file = study === null ? null : await findFile((await isFolder(study)) ? study : dirname(study), urlName)
   // Only what the list names: no sub-folders, and beside a packed study none of its neighbours.
   if (!file || !listed.includes(nameOf(urlName))) return sendText(request, response, 404, PLAIN, 'not found\n')

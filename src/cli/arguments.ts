@@ -19,21 +19,20 @@ export type ArgumentShape = {
   readonly options: Readonly<Record<string, OptionShape>>
 }
 
+type ValueOfKind = {
+  flag: boolean
+  text: string | null
+  texts: readonly string[]
+  number: number | null
+  numbers: readonly number[] | null
+  words: readonly string[] | null
+  pairs: Readonly<Record<string, string>>
+}
 type ValueOf<O extends OptionShape> = O extends { readonly of: readonly (infer Choice)[] }
   ? Choice | null
-  : O['kind'] extends 'flag'
-    ? boolean
-    : O['kind'] extends 'text'
-      ? string | null
-      : O['kind'] extends 'texts'
-        ? readonly string[]
-        : O['kind'] extends 'number'
-          ? number | null
-          : O['kind'] extends 'numbers'
-            ? readonly number[] | null
-            : O['kind'] extends 'words'
-              ? readonly string[] | null
-              : Readonly<Record<string, string>>
+  : O['kind'] extends keyof ValueOfKind
+    ? ValueOfKind[O['kind']]
+    : never
 
 /** An option that was not given is null (flag: false, repeatable: empty). */
 export type OptionValues<S extends ArgumentShape> = {

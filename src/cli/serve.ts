@@ -1,5 +1,5 @@
 /** `serve [<study>]`: the built app on this machine, opened on a study. Ends with Ctrl+C. */
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cliWords, sayBoth } from '../text/cli'
@@ -26,11 +26,11 @@ export async function serve(args: readonly string[]): Promise<number> {
     return sayWrongArgument(
       { code: 'value-not-offered', detail: `--tile-host ${read.options['tile-host'][badHost]} (https://…)` },
       'serve',
-      usage(),
     )
 
-  const study = read.named[0] === undefined ? null : resolve(read.named[0])
-  if (study !== null && !existsSync(study)) return fail('study-not-found', study)
+  const named = read.named[0] === undefined ? null : resolve(read.named[0])
+  if (named !== null && !existsSync(named)) return fail('study-not-found', named)
+  const study = named === null ? null : realpathSync(named)
   const app = builtApp()
   if (app === null) return fail('app-not-built')
 
