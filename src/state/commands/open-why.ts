@@ -1,0 +1,22 @@
+/** Asks how a figure came about and shows it. */
+import { askIn, stopTurn, takeTurn, type App } from '../app'
+import type { WhyQuestion } from '../state'
+
+export async function openWhy(app: App, why: WhyQuestion): Promise<void> {
+  app.store.setState({ why, explanation: null, clause: why.clause })
+  await explainAgain(app)
+}
+
+export function closeWhy(app: App): void {
+  stopTurn(app, 'explain')
+  app.store.setState({ why: null, explanation: null })
+}
+
+/** After a change of reading the open answer is asked for again. */
+export async function explainAgain(app: App): Promise<void> {
+  const signal = takeTurn(app, 'explain')
+  const { why, policy, options, results } = app.store.getState()
+  if (!why || !results?.some((result) => result.clause === why.clause)) return
+  const explanation = await askIn(app, 'explain', signal, 'explain', { policies: [policy], options, clause: why.clause, unit: why.unit })
+  if (explanation && app.store.getState().why === why) app.store.setState({ explanation })
+}

@@ -1,0 +1,98 @@
+/** The rows of the unit table, the map's twin: one per unit of the chosen result, filtered and sorted. */
+import type { Result, State as Verdict } from '../indicators/result'
+import type { Study } from '../model/study'
+import { levelName } from '../text/keys'
+import type { Language } from '../text/say'
+import { whyText } from '../text/why'
+import type { Selection, TableView } from './state'
+
+export type UnitRow = {
+  readonly id: string
+  readonly name: string
+  /** Level and upper unit, in words: '社区 · 东关街道'. */
+  readonly place: string
+  readonly state: Verdict
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number | null
+  readonly shortfall: number | null
+  readonly why: string
+  /** What the row selects; null for a pool, which is no single thing. */
+  readonly selection: Selection | null
+}
+
+/** One entry per unit, in the result's order. */
+export function unitRows(study: Study, result: Result, language: Language): UnitRow[] {
+  const places = placesOf(study, language)
+  return result.units.map((unit) => {
+    const kind = unit.kind ?? places.kindOf(unit.id)
+    return {
+      id: unit.id,
+      name: unit.name,
+      place: kind === 'pool' ? levelName(language, 'pool') : places.wordsFor(unit.id),
+      state: unit.state,
+      numerator: unit.numerator,
+      denominator: unit.denominator,
+      value: unit.value,
+      shortfall: unit.shortfall,
+      why: unit.why.map(({ code, detail }) => whyText(language, code, detail)).join(language === 'zh' ? '；' : '; '),
+      selection: kind === 'pool' || kind === undefined ? null : { kind, id: unit.id },
+    }
+  })
+}
+
+/** Unknown figures stand last whichever way a column is sorted; ties keep the result's order. */
+export function viewRows<Row extends object>(rows: readonly Row[], view: TableView, columns: Readonly<Record<string, (row: Row) => string | number | null>>, text: (row: Row) => string, verdict?: (row: Row) => Verdict): Row[] {
+  const words = view.find.trim().toLowerCase().split(/\s+/).filter(Boolean)
+  const kept = rows.filter((row) => (view.verdict === null || verdict?.(row) === view.verdict) && (words.length === 0 || holds(text(row).toLowerCase(), words)))
+  const key = view.sort ? columns[view.sort.column] : undefined
+  if (!key || !view.sort) return kept
+  const sign = view.sort.descending ? -1 : 1
+  return kept
+    .map((row, index) => ({ row, index, key: key(row) }))
+    .sort((a, b) => unknownLast(a.key, b.key) || sign * compare(a.key, b.key) || a.index - b.index)
+    .map(({ row }) => row)
+}
+
+/** The order that a reader of the list expects of verdicts: what needs work first. */
+export const verdictOrder: readonly Verdict[] = ['unmet', 'no-data', 'undecided', 'met', 'not-applicable']
+
+export const unitColumns: Readonly<Record<string, (row: UnitRow) => string | number | null>> = {
+  name: (row) => row.name,
+  place: (row) => row.place,
+  state: (row) => verdictOrder.indexOf(row.state),
+  numerator: (row) => row.numerator,
+  denominator: (row) => row.denominator,
+  value: (row) => row.value,
+  shortfall: (row) => row.shortfall,
+  why: (row) => row.why || null,
+}
+
+const holds = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word))
+const unknownLast = (a: unknown, b: unknown): number => Number(a === null) - Number(b === null)
+
+/** By code unit, the same on every machine; Chinese names are sorted as their file would be. */
+function compare(a: string | number | null, b: string | number | null): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  const [left, right] = [String(a), String(b)]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function placesOf(study: Study, language: Language): { kindOf: (id: string) => Selection['kind'] | undefined; wordsFor: (id: string) => string } {
+  const areas = new Map(study.areas.map((area) => [area.id, area]))
+  const within = new Map<string, { kind: Selection['kind']; area: string | null }>()
+  for (const kind of ['plot', 'facility', 'compound'] as const) {
+    const records = kind === 'plot' ? study.plots : kind === 'facility' ? study.facilities : study.compounds
+    for (const { id, area } of records) within.set(id, { kind, area })
+  }
+  const nameOf = (id: string | null): string | undefined => (id === null ? undefined : areas.get(id)?.name)
+  return {
+    kindOf: (id) => (areas.has(id) ? 'area' : within.get(id)?.kind),
+    wordsFor: (id) => {
+      const area = areas.get(id)
+      if (area) return [levelName(language, area.level), nameOf(area.parent)].filter(Boolean).join(' · ')
+      const record = within.get(id)
+      return record ? [levelName(language, record.kind), nameOf(record.area)].filter(Boolean).join(' · ') : ''
+    },
+  }
+}
