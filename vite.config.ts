@@ -3,8 +3,6 @@ import react from '@vitejs/plugin-react'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
-import { studyListener } from './src/cli/app-server'
-import { contentSecurityInPage } from './src/cli/content-security'
 
 const root = import.meta.dirname
 const pages = ['index.html', 'embed.html'].filter((page) => existsSync(join(root, page)))
@@ -14,7 +12,7 @@ export default defineConfig({
   // Relative addresses: the built folder works under any path of any server.
   base: './',
   publicDir: false,
-  plugins: [react(), policyInPage(), studyInDevelopment()],
+  plugins: [react(), hotReload(), studyInDevelopment()],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/app',
@@ -58,18 +56,12 @@ export default defineConfig({
   },
 })
 
-/** The policy as <meta> in built pages, for servers that send no header. Not while developing: hot reload needs inline scripts. */
-function policyInPage(): Plugin {
+/** Hot reload needs inline scripts: only while developing, the pages' policy is taken out. */
+function hotReload(): Plugin {
   return {
-    name: 'yikequan-policy-in-page',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityInPage() },
-        injectTo: 'head-prepend',
-      },
-    ],
+    name: 'yikequan-hot-reload',
+    apply: 'serve',
+    transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/i, ''),
   }
 }
 
@@ -79,7 +71,14 @@ function studyInDevelopment(): Plugin {
     name: 'yikequan-study-in-development',
     apply: 'serve',
     configureServer(server) {
-      server.middlewares.use('/study', studyListener(sampleTown(join(root, 'data', 'samples'))))
+      const town = sampleTown(join(root, 'data', 'samples'))
+      server.middlewares.use('/study', (request, response, next) => {
+        // Loaded by the server itself, with the sources' own rules for imports.
+        server
+          .ssrLoadModule('/src/cli/app-server.ts')
+          .then((module) => (module as typeof import('./src/cli/app-server')).studyListener(town)(request, response))
+          .catch(next)
+      })
     },
   }
 }

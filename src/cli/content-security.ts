@@ -28,5 +28,5 @@ export function contentSecurityInPage(): string {
 
 /** Takes the page's own policy out, so that a header with tile hosts is not narrowed by it. */
 export function withoutPolicy(html: string): string {
-  return html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\s*/i, '')
+  return html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>\s*/i, '')
 }
