@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import type * as AppServer from './src/cli/app-server'
 
 const root = import.meta.dirname
 const pages = ['index.html', 'embed.html'].filter((page) => existsSync(join(root, page)))
@@ -76,7 +77,7 @@ function studyInDevelopment(): Plugin {
         // Loaded by the server itself, with the sources' own rules for imports.
         server
           .ssrLoadModule('/src/cli/app-server.ts')
-          .then((module) => (module as typeof import('./src/cli/app-server')).studyListener(town)(request, response))
+          .then((module) => (module as typeof AppServer).studyListener(town)(request, response))
           .catch(next)
       })
     },
