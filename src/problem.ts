@@ -2,13 +2,13 @@
 
 export const problemCodes = [
   // files
-  'file-empty', 'file-unreadable', 'file-unknown-format', 'file-too-large', 'file-not-used', 'archive-unsafe', 'encoding-guessed', 'encoding-unknown', 'characters-damaged',
+  'file-empty', 'file-unreadable', 'file-unknown-format', 'file-too-large', 'file-not-used', 'file-locked', 'file-misnamed', 'archive-unsafe', 'archive-too-large', 'encoding-guessed', 'encoding-unknown', 'characters-damaged', 'quotes-broken',
   // study.json
   'study-missing', 'study-unreadable', 'study-asof-missing', 'study-key-wrong', 'study-empty', 'ledger-twice', 'ledger-unknown',
   // tables
   'table-empty', 'header-not-found', 'column-twice', 'column-missing', 'column-assumed', 'personal-column', 'subtotal-mismatch', 'row-short',
   // cells
-  'number-unreadable', 'number-approximate', 'number-range', 'number-negative', 'number-like-id', 'unit-wrong', 'unit-assumed', 'date-unreadable', 'yes-no-unreadable', 'word-unknown', 'cell-error',
+  'number-unreadable', 'number-approximate', 'number-range', 'number-negative', 'number-like-id', 'unit-wrong', 'unit-assumed', 'date-unreadable', 'yes-no-unreadable', 'word-unknown', 'cell-error', 'formula-unsaved',
   // positions
   'crs-unknown', 'crs-guessed', 'crs-zone-unknown', 'crs-shifted', 'position-unreadable', 'position-outside', 'position-swapped', 'position-shared', 'geometry-unreadable',
   // joins

@@ -8,10 +8,14 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly zh: string; r
   'file-unknown-format': { zh: '不认识这种文件：{detail}', en: 'Unknown kind of file: {detail}' },
   'file-too-large': { zh: '文件太大：{detail}', en: 'The file is too large: {detail}' },
   'file-not-used': { zh: '这个文件没有用到：{detail}', en: 'This file was not used: {detail}' },
+  'file-locked': { zh: '文件设了密码或加密，请去掉密码另存后再打开：{detail}', en: 'The file is locked by a password; save it without one and open it again: {detail}' },
+  'file-misnamed': { zh: '扩展名与内容不符，已按内容读取：{detail}', en: 'The extension does not fit the content; read by its content: {detail}' },
   'archive-unsafe': { zh: '压缩包里有不安全的路径，没有解开：{detail}', en: 'The archive holds an unsafe path and was not unpacked: {detail}' },
+  'archive-too-large': { zh: '压缩包解开后太大或条目太多，没有解开：{detail}', en: 'Unpacked, the archive is too large or has too many entries; it was not opened: {detail}' },
   'encoding-guessed': { zh: '文字编码是推断的：{detail}，请看一眼汉字是否正常', en: 'The text encoding was guessed: {detail}; please check that the characters look right' },
   'encoding-unknown': { zh: '认不出文字编码', en: 'The text encoding is unknown' },
   'characters-damaged': { zh: '有损坏的字符：{detail}', en: 'Damaged characters: {detail}' },
+  'quotes-broken': { zh: '引号没有成对，这一行按原样拆开，请核对：{detail}', en: 'A quotation mark is not closed; the row was split as it stands, please check: {detail}' },
   // study.json
   'study-missing': { zh: '缺少研究设置文件（{detail}）', en: 'The settings file of the study is missing ({detail})' },
   'study-unreadable': { zh: '研究设置文件写错了，读不出来：{detail}', en: 'The settings file of the study cannot be read: {detail}' },
@@ -41,6 +45,7 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly zh: string; r
   'yes-no-unreadable': { zh: '看不出是“是”还是“否”，按空白处理：{detail}', en: 'Neither yes nor no, taken as blank: {detail}' },
   'word-unknown': { zh: '不认识这个写法，按空白处理：{detail}', en: 'Unknown word, taken as blank: {detail}' },
   'cell-error': { zh: '格子里是公式错误：{detail}', en: 'The cell holds a formula error: {detail}' },
+  'formula-unsaved': { zh: '公式没有保存计算结果，按空白处理；请用表格程序打开并保存一次：{detail}', en: 'Formulas without a saved result were taken as blank; open the file in a spreadsheet program and save it once: {detail}' },
   // positions
   'crs-unknown': { zh: '不知道是哪种坐标系，位置没有使用：{detail}', en: 'The coordinate system is unknown; positions were not used: {detail}' },
   'crs-guessed': { zh: '坐标系是推断的：{detail}，请在地图上核对', en: 'The coordinate system was guessed: {detail}; please check on the map' },
