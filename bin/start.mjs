@@ -7,7 +7,7 @@ import { run } from './yikequan.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-await buildAppIfStale(root)
+buildAppIfStale(root)
 const town = sampleTown(join(root, 'data', 'samples'))
 process.exitCode = await run(['serve', ...(town ? [town] : []), '--open', ...process.argv.slice(2)])
 

@@ -2,6 +2,6 @@
 import { buildAppIfStale } from '../../bin/build-app.mjs'
 import { repository } from '../helpers/shared'
 
-export default async function setup(): Promise<void> {
-  await buildAppIfStale(repository)
+export default function setup(): void {
+  buildAppIfStale(repository)
 }
