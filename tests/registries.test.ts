@@ -106,6 +106,12 @@ describe('every equal is in its list', () => {
   })
 })
 
+test("the front page's table of commands is the list of commands", () => {
+  const readme = readFileSync(join(repository, 'README.md'), 'utf8')
+  const table = [...readme.matchAll(/^\| `([a-z]+) [^`]*` \|/gm)].map((match) => match[1]!)
+  expect(table.sort()).toEqual(commands.map((command) => command.name).sort())
+})
+
 describe('every problem has words', () => {
   test('no code stands twice', () => {
     expect(new Set(problemCodes).size).toBe(problemCodes.length)
