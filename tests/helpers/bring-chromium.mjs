@@ -28,7 +28,7 @@ function install(packages) {
   console.error(`正在安装 ${packages.join('、')}（只需一次）。Installing ${packages.join(', ')}, once.`)
   // Old lists name versions that the mirror no longer keeps; but one dead mirror among several need not stop the install.
   apt('update')
-  apt('install', '-y', '--no-install-recommends', ...packages)
+  apt('install', '-y', ...packages)
 }
 
 /** What to write before apt-get: nothing as root, sudo where it asks no password, null where neither. */
