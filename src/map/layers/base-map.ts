@@ -1,0 +1,33 @@
+import type { BaseMap } from '../view'
+import { nothing, type MapLayer } from './layer'
+
+/** Raster tiles of the user's choice, paled so that the verdicts stay readable. Nothing is asked of any host without it. */
+export const baseMap: MapLayer = {
+  id: 'base-map',
+  visible: true,
+  offered: true,
+  needs: ({ baseMap }) => [baseMap?.tiles.join(' '), baseMap?.maxZoom],
+  draw({ baseMap }) {
+    if (!baseMap) return nothing
+    return {
+      sources: { 'base-map': { type: 'raster', tiles: [...baseMap.tiles], tileSize: 256, maxzoom: baseMap.maxZoom ?? 18 } },
+      layers: [{ id: 'base-map', type: 'raster', source: 'base-map', paint: { 'raster-opacity': 0.75, 'raster-saturation': -0.5, 'raster-fade-duration': 0 } }],
+    }
+  },
+}
+
+/**
+ * A template as people paste it: {x} {y} {z} required, t{0-7} or {s} for several hosts; blanks that came along with a key
+ * are taken off (a key with blanks is refused by its server). null: no template, or neither http(s) nor of this site.
+ */
+export function baseMapFrom(template: string, attribution: string): BaseMap | null {
+  const text = template.replace(/\s+/g, '')
+  if (!['{x}', '{y}', '{z}'].every((part) => text.includes(part))) return null
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text) && !/^https?:\/\//i.test(text)) return null
+  const range = /\{(\d)-(\d)\}/.exec(text)
+  const hosts = range ? numbersBetween(Number(range[1]), Number(range[2])) : ['a', 'b', 'c']
+  const tiles = range ? hosts.map((host) => text.replace(range[0], host)) : text.includes('{s}') ? hosts.map((host) => text.replaceAll('{s}', host)) : [text]
+  return tiles.length > 0 ? { tiles, attribution: attribution.trim() } : null
+}
+
+const numbersBetween = (from: number, to: number): string[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => String(from + i))

@@ -1,0 +1,39 @@
+import { unionOfCircles } from '../../geo/circles'
+import type { Study } from '../../model/study'
+import { mapColours } from '../verdict-colours'
+import type { MapView } from '../view'
+import { feature, geojson, nothing, type MapLayer } from './layer'
+
+/** What lies within 10 and 15 minutes of any operating facility, as one shape each. A picture: nothing is counted in it. */
+export const circles: MapLayer = {
+  id: 'circles',
+  visible: true,
+  offered: true,
+  needs: ({ study, metres, circleKinds }) => [study.facilities, metres[0], metres[1], circleKinds?.join(' ')],
+  draw(view) {
+    const sites = circleSites(view)
+    if (sites.lng.length === 0) return nothing
+    const [near, far] = view.metres
+    return {
+      sources: {
+        'circles-far': geojson([feature(unionOfCircles(sites, far).outline, { metres: far })]),
+        'circles-near': geojson([feature(unionOfCircles(sites, near).outline, { metres: near })]),
+      },
+      layers: [
+        { id: 'circles-far', type: 'fill', source: 'circles-far', paint: { 'fill-color': mapColours.circle, 'fill-opacity': 0.08, 'fill-antialias': false } },
+        { id: 'circles-near', type: 'fill', source: 'circles-near', paint: { 'fill-color': mapColours.circle, 'fill-opacity': 0.18, 'fill-antialias': false } },
+        // Dashed: the legal circle is a straight distance, no one's walk.
+        { id: 'circles-line', type: 'line', source: 'circles-far', paint: { 'line-color': mapColours.circle, 'line-width': 1.3, 'line-dasharray': [4, 2.5] } },
+      ],
+    }
+  },
+}
+
+/** The facilities that reach counts: operating, of the kinds asked for (every kind but NOT and unknown), with a position. */
+export function circleSites({ study, circleKinds }: Pick<MapView, 'circleKinds'> & { readonly study: Pick<Study, 'facilities'> }): { lng: Float64Array; lat: Float64Array } {
+  const at = study.facilities.flatMap(({ at, kind, stage }) => {
+    const wanted = kind !== null && (circleKinds ? circleKinds.includes(kind) : kind !== 'NOT')
+    return at && stage === 'operating' && wanted ? [at] : []
+  })
+  return { lng: Float64Array.from(at, ([lng]) => lng), lat: Float64Array.from(at, ([, lat]) => lat) }
+}

@@ -1,0 +1,33 @@
+import { compoundImage } from '../image'
+import { verdictsOf } from '../verdicts'
+import { byId, byZoom, feature, geojson, nothing, point, type MapLayer } from './layer'
+
+/** Small squares, coloured and signed by verdict when the clause is about compounds. */
+export const compounds: MapLayer = {
+  id: 'compounds',
+  visible: true,
+  offered: true,
+  needs: ({ study, result }) => [study.compounds, result],
+  draw({ study, result }) {
+    const verdicts = verdictsOf(study, result).of.compound
+    const features = [...study.compounds].sort(byId).flatMap((compound) => {
+      if (!compound.at) return []
+      const state = verdicts.get(compound.id) ?? null
+      // Judged ones lie above the others, those that fall short on top.
+      const rank = state === 'unmet' ? 2 : state ? 1 : 0
+      return [feature(point(compound.at), { kind: 'compound' as const, id: compound.id, name: compound.name, state: state ?? 'none', image: compoundImage(state), rank })]
+    })
+    if (features.length === 0) return nothing
+    return {
+      sources: { compounds: geojson(features) },
+      layers: [
+        {
+          id: 'compounds',
+          type: 'symbol',
+          source: 'compounds',
+          layout: { 'icon-image': ['get', 'image'], 'icon-size': byZoom(9, 0.3, 12, 0.55, 15, 1.1), 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['get', 'rank'] },
+        },
+      ],
+    }
+  },
+}

@@ -1,0 +1,116 @@
+/** Sign, word, colour and count of everything on the map. */
+import { useId, type ReactNode } from 'react'
+import type { State } from '../indicators/result'
+import { formatNumber } from '../text/numbers'
+import { say } from '../text/say'
+import { glyphOf } from './facility-symbol'
+import { legendEntries } from './legend-entries'
+import { Mark } from './mark'
+import { compoundPicture, facilityPicture, signPicture } from './picture'
+import type { Language, MapView } from './view'
+import { kindLabel, mapWord, stageLabel } from './words'
+
+/** open: unfolded at first (narrow screens begin folded). */
+export function Legend({ view, open = true }: { readonly view: MapView; readonly open?: boolean }) {
+  const { language, metres } = view
+  const entries = legendEntries(view)
+  return (
+    <details className="map-legend" open={open}>
+      <summary>{mapWord(language, 'legend')}</summary>
+      <div className="map-legend-body">
+        {view.result && entries.verdicts.length === 0 && <p>{mapWord(language, 'noUnits')}</p>}
+        <Group>
+          {entries.verdicts.map(({ state, count }) => (
+            <Row key={state} count={count} word={say(language, `verdict.${state}`)}>
+              <Swatch state={state} />
+              <Mark picture={signPicture(state, entries.hollow)} px={18} />
+            </Row>
+          ))}
+        </Group>
+        {entries.undrawn > 0 && (
+          <p>
+            {formatNumber(entries.undrawn, 0)} {mapWord(language, 'units')}
+            {mapWord(language, 'noPosition')}
+          </p>
+        )}
+        <Group>
+          {entries.facilities.map(({ kind, shape, count }) => (
+            <Row key={`${kind ?? ''}${shape}`} count={count} word={kindLabel(language, kind)}>
+              <Mark picture={facilityPicture({ shape, glyph: glyphOf(kind, language), look: 'operating', state: null })} px={22} />
+            </Row>
+          ))}
+        </Group>
+        {entries.looks.some(({ look }) => look !== 'operating') && (
+          <Group>
+            {entries.looks.map(({ look, count }) => (
+              <Row key={look} count={count} word={stageLabel(language, look === 'unknown' ? null : look)}>
+                <Mark picture={facilityPicture({ shape: 'circle', glyph: '', look, state: null })} px={20} />
+              </Row>
+            ))}
+          </Group>
+        )}
+        <Group>
+          {entries.compounds > 0 && (
+            <Row count={entries.compounds} word={mapWord(language, 'compounds')}>
+              <Mark picture={compoundPicture(null)} px={18} />
+            </Row>
+          )}
+          {entries.plots.careLand > 0 && (
+            <Row count={entries.plots.careLand} word={mapWord(language, 'careLand')}>
+              <span className="map-swatch map-swatch-land" />
+            </Row>
+          )}
+          {entries.plots.candidates > 0 && (
+            <Row count={entries.plots.candidates} word={mapWord(language, 'candidate')}>
+              <span className="map-swatch map-swatch-candidate" />
+            </Row>
+          )}
+          {entries.people && (
+            <Row word={mapWord(language, 'people')}>
+              <span className="map-swatch-people" />
+            </Row>
+          )}
+          {entries.people && entries.people.unknown > 0 && (
+            <Row word={mapWord(language, 'peopleUnknown')} count={entries.people.unknown}>
+              <span className="map-swatch-people map-swatch-hollow" />
+            </Row>
+          )}
+        </Group>
+        {entries.circles && (
+          <Group title={mapWord(language, 'legalCircle')}>
+            <Row word={circleWords(language, 'tenMinutes', metres[0])}>
+              <span className="map-swatch map-swatch-near" />
+            </Row>
+            <Row word={circleWords(language, 'fifteenMinutes', metres[1])}>
+              <span className="map-swatch map-swatch-far" />
+            </Row>
+          </Group>
+        )}
+      </div>
+    </details>
+  )
+}
+
+const circleWords = (language: Language, minutes: 'tenMinutes' | 'fifteenMinutes', metres: number): string => `${mapWord(language, minutes)} · ${formatNumber(metres, 0)} ${mapWord(language, 'metres')}`
+
+const Swatch = ({ state }: { readonly state: State }) => <span className={`map-swatch map-swatch-${state}`} />
+
+function Group({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
+  const id = useId()
+  return (
+    <>
+      {title && <p id={id}>{title}</p>}
+      <ul aria-labelledby={title ? id : undefined}>{children}</ul>
+    </>
+  )
+}
+
+function Row({ word, count, children }: { readonly word: string; readonly count?: number; readonly children: ReactNode }) {
+  return (
+    <li>
+      <span className="map-legend-sign">{children}</span>
+      <span className="map-legend-word">{word}</span>
+      {count !== undefined && <span className="map-legend-count">{formatNumber(count, 0)}</span>}
+    </li>
+  )
+}
