@@ -1,0 +1,91 @@
+/** One clause: its words, its figure against the threshold, its verdict. */
+import type { Result } from '../indicators/result'
+import type { Clause } from '../policy/clause'
+import { chooseClause } from '../state/commands/choose-clause'
+import { openWhy } from '../state/commands/open-why'
+import { clauseFigure } from '../state/clause-figure'
+import { formatDate, formatMeasure, formatNumber } from '../text/numbers'
+import { whyText } from '../text/why'
+import { ClauseReadings } from './clause-readings'
+import { useApp, useAppState, useSay } from './use-app'
+import { ValueBar } from './value-bar'
+import { Verdict } from './verdict'
+
+export function ClauseCard({ result, clause }: { readonly result: Result; readonly clause: Clause | undefined }) {
+  const app = useApp()
+  const { say, language } = useSay()
+  const chosen = useAppState((state) => state.clause === result.clause)
+  const title = clause?.title[language] ?? result.clause
+  const hollow = result.binding === 'aspirational'
+  return (
+    <li className={`clause-card verdict-${result.state}`} aria-current={chosen}>
+      <div className="clause-title">
+        <button type="button" className="card-button" onClick={() => chooseClause(app, result.clause)}>
+          {title}
+        </button>
+        <Verdict state={result.state} hollow={hollow} />
+      </div>
+      <FigureRow result={result} clause={clause} title={title} hollow={hollow} />
+      {result.why.length > 0 && <p className="note">{result.why.map(({ code, detail }) => whyText(language, code, detail)).join(language === 'zh' ? '；' : '; ')}</p>}
+      {clause && <blockquote cite={clause.article}>{`「${clause.quote}」`}</blockquote>}
+      <p className="note clause-terms">
+        <span className={`binding binding-${result.binding}`}>{say(`clauses.binding.${result.binding}`)}</span>
+        {result.deadline === null ? (
+          <span>{say('clauses.noDeadline')}</span>
+        ) : (
+          <span>
+            {say('clauses.deadline', { date: formatDate(language, result.deadline) })} <em className={result.pastDue ? 'past-due' : 'not-due'}>{say(result.pastDue ? 'clauses.pastDue' : 'clauses.notDue')}</em>
+          </span>
+        )}
+        <span className="clause-id">{result.clause}</span>
+      </p>
+      {chosen && clause && (
+        <div className="clause-more">
+          <p className="note">{say('clauses.scope', { scope: clause.scope[language] })}</p>
+          <p className="note">{say('clauses.article', { article: clause.article })}</p>
+          {result.excluded.length > 0 && <p className="note">{say('clauses.excluded', { n: formatNumber(result.excluded.length) })}</p>}
+          <ClauseReadings clause={clause} reading={result.reading} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function FigureRow({ result, clause, title, hollow }: { readonly result: Result; readonly clause: Clause | undefined; readonly title: string; readonly hollow: boolean }) {
+  const app = useApp()
+  const { say, language } = useSay()
+  const { value, unit, threshold, norm, bar } = clauseFigure(clause, result)
+  const missing = shortfallWords(result, unit)
+  return (
+    <>
+      <div className="figure-row">
+        <button type="button" className="figure-button figures" aria-label={say('clauses.whyOf', { name: title })} onClick={() => void openWhy(app, { clause: result.clause, unit: null })}>
+          <strong>{formatMeasure(language, value, unit, threshold?.value ?? null)}</strong>
+          {result.denominator !== null && <span className="halves">{say('clauses.halves', { numerator: formatNumber(result.numerator), denominator: formatNumber(result.denominator) })}</span>}
+          <span className="why-mark">{say('clauses.why')}</span>
+        </button>
+        <span className="threshold figures">{norm ? say('clauses.everyUnit', { norm: compared(norm) }) : threshold ? compared({ ...threshold, unit }) : say('clauses.threshold.none')}</span>
+      </div>
+      {bar && <ValueBar bar={bar} state={result.state} hollow={hollow} />}
+      {missing.length > 0 && <p className="shortfall figures">{missing.join(' · ')}</p>}
+    </>
+  )
+
+  function compared({ at, value: limit, unit: measure }: { readonly at: 'least' | 'most' | 'below' | 'above' | 'equal'; readonly value: number; readonly unit: string }): string {
+    return say(`clauses.threshold.${at}`, { value: formatMeasure(language, limit, measure) })
+  }
+
+  function shortfallWords({ state, shortfallOfUnits, shortfall, units }: Result, measure: string): string[] {
+    const count = (wanted: Result['state']): number => units.filter((one) => one.state === wanted).length
+    const words: string[] = []
+    if (state === 'unmet' && norm && shortfallOfUnits !== null && shortfallOfUnits > 0) words.push(say('clauses.shortfallUnits', { value: formatMeasure(language, shortfallOfUnits, amountOf(norm.unit)) }))
+    else if (state === 'unmet' && shortfall !== null && shortfall > 0) words.push(say('clauses.shortfall', { value: formatMeasure(language, shortfall, measure === 'share' ? 'unit' : amountOf(measure)) }))
+    if (count('unmet') > 0) words.push(say('clauses.unitsUnmet', { n: formatNumber(count('unmet')) }))
+    if (count('no-data') > 0) words.push(say('clauses.unitsNoData', { n: formatNumber(count('no-data')) }))
+    if (count('undecided') > 0) words.push(say('clauses.unitsUndecided', { n: formatNumber(count('undecided')) }))
+    return words
+  }
+}
+
+/** What is missing is m², not m² per hundred households. */
+const amountOf = (unit: string): string => (unit.startsWith('m2 per') ? 'm2' : unit)

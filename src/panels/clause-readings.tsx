@@ -1,0 +1,55 @@
+/** Every way in which the clause can be read, as a choice with its default marked. */
+import type { Options, OptionValue } from '../model/study'
+import type { Clause, ClauseReading } from '../policy/clause'
+import { chooseOption } from '../state/commands/choose-option'
+import { choiceLabel, optionLabel } from './option-words'
+import { useApp, useSay } from './use-app'
+
+export function ClauseReadings({ clause, reading }: { readonly clause: Clause; readonly reading: Options }) {
+  const { say } = useSay()
+  if (clause.readings.length === 0) return null
+  const changed = clause.readings.filter(({ option, default: own }) => reading[option] !== undefined && reading[option] !== own).length
+  return (
+    <section className="readings">
+      <h3>
+        {say('clauses.readings')}
+        {changed > 0 && <span className="badge">{say('clauses.readingsChanged', { n: changed })}</span>}
+      </h3>
+      {clause.readings.map((choice) => (
+        <Reading key={choice.option} reading={choice} inForce={reading[choice.option] === undefined ? choice.default : (reading[choice.option] as OptionValue)} />
+      ))}
+    </section>
+  )
+}
+
+function Reading({ reading: { option, choices, default: own, why }, inForce }: { readonly reading: ClauseReading; readonly inForce: OptionValue }) {
+  const app = useApp()
+  const { say, language } = useSay()
+  const changed = inForce !== own
+  return (
+    <div className={changed ? 'reading changed' : 'reading'}>
+      <label title={language === 'en' ? why : undefined}>
+        <span>{optionLabel(language, option)}</span>
+        <select
+          value={choices.findIndex((choice) => choice === inForce)}
+          onChange={(event) => {
+            const choice = choices[Number(event.currentTarget.value)]
+            void chooseOption(app, option, choice === own ? undefined : choice)
+          }}
+        >
+          {choices.map((choice, index) => (
+            <option key={String(choice)} value={index}>
+              {choiceLabel(language, option, choice)}
+              {choice === own ? `（${say('clauses.default')}）` : ''}
+            </option>
+          ))}
+        </select>
+      </label>
+      {changed && (
+        <button type="button" className="plain" onClick={() => void chooseOption(app, option, undefined)}>
+          {say('clauses.resetOption')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+/** One file: what it is, what of it is used, what is wrong with it. */
+import type { FileSummary, TableSummary } from '../compute/file-summary'
+import { formatNumber } from '../text/numbers'
+import { PreviewTable } from './preview-table'
+import { ProblemList } from './problem-list'
+import { useSay } from './use-app'
+
+export function FileCard({ file }: { readonly file: FileSummary }) {
+  const { say } = useSay()
+  return (
+    <section className="file-card" aria-label={file.file}>
+      <h3>{file.file}</h3>
+      {file.settings && <p className="note">{say('import.settings')}</p>}
+      {!file.settings && file.tables.length === 0 && <p className="note wrong">{say('import.notRead')}</p>}
+      {file.tables.map((table) => (
+        <Table key={table.sheet ?? ''} file={file.file} table={table} />
+      ))}
+      {file.problems.length > 0 ? (
+        <>
+          <h4>{say('import.problems', { n: formatNumber(file.problems.length) })}</h4>
+          <ProblemList problems={file.problems} withFile={false} />
+        </>
+      ) : (
+        !file.settings && <p className="note">{say('import.noProblems')}</p>
+      )}
+    </section>
+  )
+}
+
+function Table({ file, table }: { readonly file: string; readonly table: TableSummary }) {
+  const { say } = useSay()
+  const { counts } = table
+  const facts: readonly (readonly [string, string])[] = [
+    [say('import.format'), table.format.toUpperCase()],
+    ...(table.sheet ? [[say('import.sheet'), table.sheet] as const] : []),
+    ...(table.encoding ? [[say('import.encoding'), table.encoding.toUpperCase()] as const] : []),
+    [say('import.crs'), table.crs ?? say('import.crsNone')],
+  ]
+  return (
+    <div className="file-table">
+      <p className={table.ledger ? 'ledger-name' : 'ledger-name wrong'}>{say(`import.ledger.${table.ledger ?? 'none'}`)}</p>
+      <dl className="file-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {table.headerRows.length > 0 && (
+          <div>
+            <dd>{say('import.header', { rows: table.headerRows.join('–') })}</dd>
+          </div>
+        )}
+      </dl>
+      <p className="figures row-counts" title={say('import.countsNames')}>
+        {say('import.counts', { rows: formatNumber(counts.in), used: formatNumber(counts.used), setAside: formatNumber(counts.setAside), blank: formatNumber(counts.blank) })}
+      </p>
+      {table.setAside.length > 0 && (
+        <p className="note figures">
+          {say('import.setAside')} {table.setAside.map(({ why, rows }) => `${say(`import.setAside.${why}`)} ${rowsText(rows)}`).join(' · ')}
+        </p>
+      )}
+      {table.ledger && table.preview.length > 0 && <PreviewTable file={file} table={table} />}
+    </div>
+  )
+
+  function rowsText(rows: readonly number[]): string {
+    const some = rows.slice(0, 8).join('、')
+    return say('place.row', { row: rows.length > 8 ? `${some}…` : some })
+  }
+}

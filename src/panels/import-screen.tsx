@@ -1,0 +1,87 @@
+/** What was recognised in the dropped files, before anything is replaced. */
+import { useEffect, useRef } from 'react'
+import { cancelImport } from '../state/commands/cancel-import'
+import { useImport } from '../state/commands/use-import'
+import type { ImportDraft } from '../state/state'
+import { formatNumber } from '../text/numbers'
+import { FileCard } from './file-card'
+import { ImportButtons } from './import-buttons'
+import { ImportSettings } from './import-settings'
+import { ProblemList } from './problem-list'
+import { useApp, useAppState, useSay, type Say } from './use-app'
+
+export function ImportScreen() {
+  const draft = useAppState((state) => state.draft)
+  return draft && <Draft draft={draft} />
+}
+
+function Draft({ draft }: { readonly draft: ImportDraft }) {
+  const app = useApp()
+  const { say } = useSay()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const reading = useAppState((state) => state.work?.turn === 'import' || state.work?.turn === 'study')
+  useEffect(() => dialog.current?.showModal(), [])
+  const { read } = draft
+  const stop = whyNot(say, draft)
+  const loose = read?.problems.filter(({ at, code }) => !read.files.some(({ file }) => file === at.file) && code !== 'study-missing') ?? []
+  const useIt = useImport
+  return (
+    <dialog
+      ref={dialog}
+      className="import-screen"
+      aria-labelledby="import-title"
+      onCancel={(event) => {
+        event.preventDefault()
+        cancelImport(app)
+      }}
+    >
+      <header>
+        <div>
+          <h2 id="import-title">{say('import.title')}</h2>
+          <p className="note">{say('import.lead')}</p>
+        </div>
+        <ImportButtons add />
+      </header>
+      <div className="import-files">
+        {read && <ImportSettings draft={draft} read={read} />}
+        {loose.length > 0 && (
+          <section className="file-card">
+            <ProblemList problems={loose} />
+          </section>
+        )}
+        {read?.files.map((file) => <FileCard key={file.file} file={file} />)}
+        {!read && (
+          <div className="work-inline" role="status">
+            <p>{say('work.reading')}</p>
+            <progress />
+          </div>
+        )}
+      </div>
+      <footer>
+        <p className="note figures">
+          {read && say('import.files', { n: formatNumber(read.files.length) })}
+          {draft.replaces.length > 0 && ` · ${say('import.replaces', { files: draft.replaces.join('、') })}`}
+        </p>
+        {stop && read && (
+          <p className="note wrong" id="import-stop">
+            {stop}
+          </p>
+        )}
+        <button type="button" onClick={() => cancelImport(app)}>
+          {say('import.cancel')}
+        </button>
+        <button type="button" className="primary" disabled={!read || stop !== null || reading} aria-describedby={stop ? 'import-stop' : undefined} onClick={() => void useIt(app)}>
+          {say('import.use')}
+        </button>
+      </footer>
+    </dialog>
+  )
+}
+
+/** Why the files cannot be used yet, in words; null when they can. */
+function whyNot(say: Say, { read }: ImportDraft): string | null {
+  if (!read || read.ticket !== null) return null
+  if (!read.files.some(({ tables }) => tables.some(({ ledger }) => ledger !== null))) return say('import.needTable')
+  if (read.asOf === null) return say('import.needAsOf')
+  return say('failure.study-unusable')
+}

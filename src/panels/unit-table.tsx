@@ -1,0 +1,87 @@
+/** The map's twin: every unit of the chosen clause with its verdict and figures. */
+import { useMemo } from 'react'
+import type { Result, State } from '../indicators/result'
+import { shippedPacks } from '../policy/shipped'
+import { filterTable } from '../state/commands/filter-table'
+import { openWhy } from '../state/commands/open-why'
+import { select } from '../state/commands/select'
+import { sortTable } from '../state/commands/sort-table'
+import { clauseFigure } from '../state/clause-figure'
+import { chosenResult } from '../state/state'
+import { unitColumns, unitRows, verdictOrder, viewRows, type UnitRow } from '../state/unit-rows'
+import { formatMeasure, formatNumber } from '../text/numbers'
+import { TableTools } from './table-tools'
+import { useApp, useAppState, useSay } from './use-app'
+import { Verdict } from './verdict'
+import { VirtualTable, type TableColumn } from './virtual-table'
+
+export function UnitTable() {
+  const { say } = useSay()
+  const result = useAppState(chosenResult)
+  if (!result) return <p className="note padded">{say('table.noClause')}</p>
+  if (result.units.length === 0) return <p className="note padded">{say('table.noUnits')}</p>
+  return <Units result={result} />
+}
+
+function Units({ result }: { readonly result: Result }) {
+  const app = useApp()
+  const { say, language } = useSay()
+  const study = useAppState((state) => state.study)
+  const view = useAppState((state) => state.units)
+  const selection = useAppState((state) => state.selection)
+  const policy = useAppState((state) => state.policy)
+  const all = useMemo(() => (study ? unitRows(study, result, language) : []), [study, result, language])
+  const rows = useMemo(() => viewRows(all, view, unitColumns, (row) => `${row.name} ${row.id} ${row.place} ${row.why}`, (row) => row.state), [all, view])
+  const clause = shippedPacks.find(({ id }) => id === policy)?.clauses.find(({ id }) => id === result.clause)
+  const { norm, unit, threshold } = clauseFigure(clause, result)
+  const measure = norm?.unit ?? unit
+  const missing = measure.startsWith('m2 per') ? 'm2' : measure === 'share' ? '' : measure
+  const columns: TableColumn<UnitRow>[] = [
+    { key: 'name', title: say('table.name'), width: 'name', cell: (row) => row.name },
+    { key: 'place', title: say('table.place'), width: 'words', cell: (row) => row.place },
+    { key: 'state', title: say('table.verdict'), width: 'short', cell: (row) => <Verdict state={row.state} hollow={result.binding === 'aspirational'} /> },
+    { key: 'numerator', title: say('table.numerator'), width: 'figure', cell: (row) => formatNumber(row.numerator) },
+    { key: 'denominator', title: say('table.denominator'), width: 'figure', cell: (row) => formatNumber(row.denominator) },
+    {
+      key: 'value',
+      title: say('table.value'),
+      width: 'figure',
+      cell: (row) => (
+        <button
+          type="button"
+          className="figure-link"
+          aria-label={say('clauses.whyOf', { name: row.name })}
+          onClick={(event) => {
+            event.stopPropagation()
+            select(app, row.selection)
+            void openWhy(app, { clause: result.clause, unit: row.id })
+          }}
+        >
+          {formatMeasure(language, row.value, measure, norm?.value ?? threshold?.value ?? null)}
+        </button>
+      ),
+    },
+    { key: 'shortfall', title: say('table.shortfall'), width: 'figure', cell: (row) => (row.shortfall === null || row.shortfall === 0 ? '' : formatMeasure(language, row.shortfall, missing)) },
+    { key: 'why', title: say('table.why'), width: 'long', cell: (row) => <span title={row.why}>{row.why}</span> },
+  ]
+  return (
+    <>
+      <TableTools table="units" shown={rows.length} all={all.length}>
+        <label>
+          <span className="sr-only">{say('table.verdict')}</span>
+          <select value={view.verdict ?? ''} onChange={(event) => filterTable(app, 'units', { verdict: verdictOrder.find((state) => state === event.currentTarget.value) ?? null })}>
+            <option value="">{say('table.everyVerdict')}</option>
+            {verdictOrder
+              .filter((state: State) => all.some((row) => row.state === state))
+              .map((state) => (
+                <option key={state} value={state}>
+                  {say(`verdict.${state}`)}
+                </option>
+              ))}
+          </select>
+        </label>
+      </TableTools>
+      <VirtualTable label={say('dock.units')} columns={columns} rows={rows} idOf={(row) => row.id} selected={selection?.id ?? null} onSelect={(row) => select(app, row.selection)} sort={view.sort} onSort={(column) => sortTable(app, 'units', column)} empty={say('table.none')} />
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+/** Where a figure comes from: formula, cells, reading in force, what would make it pass. */
+import type { ExplainedInput, Explanation } from '../indicators/explanation'
+import type { Result, UnitResult } from '../indicators/result'
+import { shippedPacks } from '../policy/shipped'
+import { closeWhy, openWhy } from '../state/commands/open-why'
+import { clauseFigure } from '../state/clause-figure'
+import { formatMeasure, formatNumber } from '../text/numbers'
+import { placeText } from '../text/place'
+import { whyText } from '../text/why'
+import { ClauseReadings } from './clause-readings'
+import { inputName } from './input-name'
+import { PassNeeds } from './pass-needs'
+import { useApp, useAppState, useSay } from './use-app'
+import { Verdict } from './verdict'
+import { WhyCounted } from './why-counted'
+
+export function WhyDrawer() {
+  const app = useApp()
+  const { say, language } = useSay()
+  const why = useAppState((state) => state.why)
+  const explanation = useAppState((state) => state.explanation)
+  const results = useAppState((state) => state.results)
+  const policy = useAppState((state) => state.policy)
+  const result = results?.find(({ clause }) => clause === why?.clause)
+  if (!why || !result) return null
+  const clause = shippedPacks.find(({ id }) => id === policy)?.clauses.find(({ id }) => id === why.clause)
+  const unit = why.unit === null ? null : (result.units.find(({ id }) => id === why.unit) ?? null)
+  const figure = clauseFigure(clause, result)
+  const measure = unit ? (figure.norm?.unit ?? figure.unit) : figure.unit
+  return (
+    <section className="why-drawer" aria-label={say('why.title')}>
+      <header>
+        <div>
+          <p className="note">{clause?.title[language] ?? why.clause}</p>
+          <h2>{unit ? unit.name : say('why.whole')}</h2>
+        </div>
+        <button type="button" onClick={() => closeWhy(app)}>
+          {say('close')}
+        </button>
+      </header>
+      <p className="why-verdict">
+        <Verdict state={(unit ?? result).state} hollow={result.binding === 'aspirational'} />
+        <strong className="figures">{formatMeasure(language, (unit ?? result).value, measure, (unit ? figure.norm : figure.threshold)?.value ?? null)}</strong>
+        {unit && (
+          <button type="button" className="plain" onClick={() => void openWhy(app, { clause: why.clause, unit: null })}>
+            {say('why.toClause')}
+          </button>
+        )}
+      </p>
+      {(unit ?? result).why.length > 0 && (
+        <ul className="why-reasons">
+          {(unit ?? result).why.map(({ code, detail }, index) => (
+            <li key={index}>{whyText(language, code, detail)}</li>
+          ))}
+        </ul>
+      )}
+      {explanation ? <Origin explanation={explanation} /> : <p className="note">{say('why.waiting')}</p>}
+      <h3>{say('why.pass')}</h3>
+      <PassNeeds result={result} unit={unit} measure={measure} />
+      <Counted result={result} unit={unit} />
+      <h3>{say('why.reading')}</h3>
+      {clause && clause.readings.length > 0 ? <ClauseReadings clause={clause} reading={result.reading} /> : <p className="note">{say('why.noReading')}</p>}
+      {clause && <blockquote cite={clause.article}>{`「${clause.quote}」`}</blockquote>}
+    </section>
+  )
+}
+
+function Origin({ explanation }: { readonly explanation: Explanation }) {
+  const { say } = useSay()
+  return (
+    <>
+      <h3>{say('why.formula')}</h3>
+      {explanation.formula === null ? (
+        <p className="note">{say('why.noFormula')}</p>
+      ) : (
+        <p className="formula figures">
+          {readable(explanation.formula)} = <strong>{formatNumber(explanation.value, 4)}</strong>
+        </p>
+      )}
+      <h3>{say('why.inputs')}</h3>
+      {explanation.inputs.length === 0 && <p className="note">{say('why.noInputs')}</p>}
+      {explanation.inputCount > explanation.inputs.length && <p className="note">{say('why.inputsCut', { all: formatNumber(explanation.inputCount), n: formatNumber(explanation.inputs.length) })}</p>}
+      <ul className="why-inputs">
+        {explanation.inputs.map((input, index) => (
+          <Input key={index} input={input} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Input({ input }: { readonly input: ExplainedInput }) {
+  const { say, language } = useSay()
+  return (
+    <li>
+      <span className="input-name">
+        {input.name} <span className="quiet">{inputName(language, input.key)}</span>
+      </span>
+      <span className="figures input-value">{valueText(input.value)}</span>
+      <span className="note input-cell">{input.at ? placeText(language, input.at) : say('why.computed')}</span>
+    </li>
+  )
+
+  function valueText(value: ExplainedInput['value']): string {
+    if (value === null) return say('blank')
+    if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
+    return typeof value === 'number' ? formatMeasure(language, value, input.unit ?? '') : value
+  }
+}
+
+function Counted({ result, unit }: { readonly result: Result; readonly unit: UnitResult | null }) {
+  const { say } = useSay()
+  const counted = unit?.counted ?? []
+  return (
+    <>
+      {counted.length > 0 && (
+        <>
+          <h3>{say('why.counted')}</h3>
+          <WhyCounted ids={counted.map((id) => ({ id, note: null }))} />
+        </>
+      )}
+      {!unit && result.excluded.length > 0 && (
+        <>
+          <h3>{say('why.excluded')}</h3>
+          <WhyCounted ids={result.excluded.map(({ id, why }) => ({ id, note: why }))} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** '43/47' → '43 ÷ 47': the signs of a school book; numbers keep their digits. */
+const readable = (formula: string): string => formula.replace(/\s*\*\s*/g, ' × ').replace(/\s*\/\s*/g, ' ÷ ').replace(/\s*\+\s*/g, ' + ').replace(/(?<=[\d)])\s*-\s*/g, ' − ')

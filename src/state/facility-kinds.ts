@@ -1,0 +1,10 @@
+/** The kinds that the facility ledger holds, with their numbers, in the order of the tiers. */
+import type { FacilityKind, Study } from '../model/study'
+
+const tiers: readonly FacilityKind[] = ['INST_CITY', 'INST_COUNTY', 'INST', 'TOWN_RURAL', 'STREET', 'COMM', 'VILLAGE', 'MEAL', 'HOME_BED', 'NOT']
+
+export function kindsOf(study: Pick<Study, 'facilities'>): { readonly kind: FacilityKind; readonly count: number }[] {
+  return tiers
+    .map((kind) => ({ kind, count: study.facilities.filter((facility) => facility.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+}
