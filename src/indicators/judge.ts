@@ -1,0 +1,76 @@
+/** Study and packs -> one Result per clause, in the order of the packs. */
+import { problem, type Problem } from '../problem'
+import type { Options, Study } from '../model/study'
+import type { Clause, Pack } from '../policy/clause'
+import { deadlineOf, readingOf } from '../policy/reading'
+import { blank, type Judging } from './evaluator'
+import { evaluators } from './evaluators'
+import type { Explanation } from './explanation'
+import { factsOf } from './facts'
+import type { Result } from './result'
+import { rosterOf } from './roster'
+import { judgedLevel } from './units-in-scope'
+
+/** Judges every clause of the packs. The same study, packs and options give the same results to the byte. */
+export function judge(study: Study, packs: readonly Pack[], options: Options = study.options, onProgress?: (done: number, of: number, clause: string) => void): Result[] {
+  const all = packs.flatMap((pack) => pack.clauses.map((clause) => ({ pack, clause })))
+  return all.map(({ pack, clause }, index) => {
+    onProgress?.(index, all.length, clause.id)
+    return judgeClause(study, pack, clause, options)
+  })
+}
+
+/** One clause; study.options give way to the options given. */
+export function judgeClause(study: Study, pack: Pack, clause: Clause, options: Options): Result {
+  const { judging, problems } = judgingOf(study, pack, clause, options)
+  const evaluator = evaluators.find(({ id }) => id === clause.evaluator)
+  const judged = evaluator ? evaluator.judge(judging) : blank('no-data', '', [{ code: 'evaluator-missing', detail: clause.evaluator }])
+  const deadline = deadlineOf(clause.deadline, judging.reading, pack.document)
+  return {
+    clause: clause.id,
+    policy: pack.id,
+    evaluator: clause.evaluator,
+    state: judged.state,
+    numerator: judged.numerator,
+    denominator: judged.denominator,
+    value: judged.value,
+    threshold: judged.threshold && { at: judged.threshold.at, value: judged.threshold.value },
+    unit: judged.unit,
+    binding: clause.binding,
+    deadline,
+    pastDue: deadline === null ? null : study.asOf > deadline,
+    reading: judging.reading,
+    shortfall: judged.shortfall,
+    shortfallOfUnits: judged.shortfallOfUnits,
+    why: judged.why,
+    units: judged.units,
+    excluded: judged.excluded,
+    problems: [...problems, ...levelProblems(judging), ...judged.problems],
+    figures: judged.figures,
+  }
+}
+
+/** The arithmetic of one figure with the cells behind it; unit null = the clause as a whole. */
+export function explain(study: Study, packs: readonly Pack[], results: readonly Result[], clauseId: string, unit: string | null, options: Options = study.options): Explanation | null {
+  for (const pack of packs) {
+    const clause = pack.clauses.find(({ id }) => id === clauseId)
+    const result = results.find((entry) => entry.clause === clauseId && entry.policy === pack.id)
+    const evaluator = evaluators.find(({ id }) => id === clause?.evaluator)
+    if (clause && result && evaluator) return evaluator.explain(judgingOf(study, pack, clause, options).judging, result, unit)
+  }
+  return null
+}
+
+function judgingOf(study: Study, pack: Pack, clause: Clause, options: Options): { judging: Judging; problems: Problem[] } {
+  const set = { ...study.options, ...options }
+  const { reading, problems } = readingOf(clause, set)
+  return { judging: { study, roster: rosterOf(study), facts: factsOf(study), pack, clause, reading, set }, problems }
+}
+
+/** A study whose roster has no unit of the document's level is judged at its own topmost, and says so. */
+function levelProblems({ roster, clause }: Judging): Problem[] {
+  const judgedAt = clause.parameters.judgedAt
+  if (typeof judgedAt !== 'string' || judgedAt === 'facility' || roster.areas.length === 0) return []
+  const { other } = judgedLevel(roster, judgedAt)
+  return other === null ? [] : [problem('judged-at-other-level', 'info', {}, other)]
+}

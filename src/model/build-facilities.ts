@@ -1,0 +1,88 @@
+/** Elder-care facilities: rows -> records. */
+import { problem, type Problem } from '../problem'
+import type { LedgerTable } from '../tables/ledger'
+import { areaOf, idsFor } from './identity'
+import type { Finder } from './names'
+import { has, list, number, oneOf, position, rowsOf, text, type SourcedRow } from './ledger-rows'
+import type { Area, Facility, FacilityKind, FacilityLevel, Stage } from './study'
+
+const kinds: readonly FacilityKind[] = ['INST_CITY', 'INST_COUNTY', 'INST', 'TOWN_RURAL', 'STREET', 'COMM', 'VILLAGE', 'MEAL', 'HOME_BED', 'NOT']
+const levels: readonly FacilityLevel[] = ['city', 'county', 'subdistrict', 'town', 'township', 'community', 'village', 'compound', 'home']
+const stages: readonly Stage[] = ['operating', 'building', 'planned', 'closed']
+const operators = ['public-run', 'public-built-private-run', 'private-run', 'private-run-public-aided'] as const
+
+export type BuiltFacilities = { readonly facilities: Facility[]; readonly rows: ReadonlyMap<string, SourcedRow>; readonly setAside: SourcedRow[]; readonly problems: Problem[] }
+
+/** Facilities sorted by id. `targets` finds what a facility serves: areas and compounds. */
+export function buildFacilities(tables: readonly LedgerTable[], areas: readonly Area[], finder: Finder, targets: Finder): BuiltFacilities {
+  const problems: Problem[] = []
+  const all = rowsOf(tables, 'facilities')
+  const { kept, setAside } = idsFor(all, finder, problems)
+  const stageColumn = all.some(({ row }) => has(row, 'stage'))
+  if (!stageColumn && all.length > 0) problems.push(problem('stage-assumed', 'info', { file: all[0]!.place.file, sheet: all[0]!.place.sheet }))
+  const areaById = new Map(areas.map((area) => [area.id, area]))
+  const rows = new Map<string, SourcedRow>()
+  const facilities = kept.map(({ id, name, entry }): Facility => {
+    rows.set(id, entry)
+    const { row, source } = entry
+    const kind = oneOf(text(row, 'kind'), kinds)
+    if (kind === null) problems.push(problem('kind-missing', 'warning', { ...entry.place, column: 'kind' }, name))
+    const area = areaOf(entry, finder, problems)
+    const level = oneOf(text(row, 'level'), levels)
+    return {
+      id,
+      name,
+      kind,
+      level: level ?? proposedLevel(kind, area === null ? null : (areaById.get(area) ?? null)),
+      levelProposed: level === null,
+      area,
+      serves: servesOf(entry, targets, area, problems),
+      floorAreaM2: number(row, 'floorAreaM2'),
+      landAreaM2: number(row, 'landAreaM2'),
+      beds: number(row, 'beds'),
+      nursingBeds: number(row, 'nursingBeds'),
+      owner: oneOf(text(row, 'owner'), ['public', 'private'] as const),
+      operator: oneOf(text(row, 'operator'), operators),
+      services: list(row, 'services'),
+      stage: stageColumn ? oneOf(text(row, 'stage'), stages) : 'operating',
+      opened: text(row, 'opened'),
+      at: position(row),
+      extra: row.extra,
+      source,
+    }
+  })
+  return { facilities, rows, setAside, problems }
+}
+
+/** SETTLED 14 and 44: the level that a kind has by itself, or that of its area; a COMM known only by its street stays unknown. */
+export function proposedLevel(kind: FacilityKind | null, area: Pick<Area, 'level'> | null): FacilityLevel | null {
+  const level = area && area.level !== 'province' ? area.level : null
+  switch (kind) {
+    case 'STREET':
+      return 'subdistrict'
+    case 'VILLAGE':
+      return 'village'
+    case 'INST_CITY':
+      return 'city'
+    case 'INST_COUNTY':
+      return 'county'
+    case 'HOME_BED':
+      return 'home'
+    case 'COMM':
+      return level === 'community' || level === 'village' ? level : null
+    default:
+      return kind === null ? null : level
+  }
+}
+
+function servesOf(entry: SourcedRow, targets: Finder, area: string | null, problems: Problem[]): string[] | null {
+  const names = list(entry.row, 'serves')
+  if (names === null) return null
+  const found = new Set<string>()
+  for (const name of names) {
+    const id = targets.find(name, area)
+    if (id !== null && id !== 'ambiguous') found.add(id)
+    else problems.push(problem(id === null ? 'area-unknown' : 'area-ambiguous', 'warning', { ...entry.place, column: 'serves' }, name))
+  }
+  return [...found].sort()
+}

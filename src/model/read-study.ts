@@ -1,0 +1,72 @@
+/** Files -> Study: the one road from bytes to records, the same for the app and the command line. */
+import { problem, type Problem } from '../problem'
+import { readSource } from '../sources/read'
+import type { RawTable, SourceFile } from '../sources/raw-table'
+import { readLedger } from '../tables/read-ledger'
+import type { LedgerTable } from '../tables/ledger'
+import { buildStudy } from './build-study'
+import { sha256Hex } from './digest'
+import { order } from './ledger-rows'
+import { readSettings, type StudySettings } from './settings'
+import type { InputFile, Study } from './study'
+
+export type StudyRead = { readonly study: Study | null; readonly settings: StudySettings | null; readonly tables: readonly LedgerTable[]; readonly problems: readonly Problem[] }
+
+export type Progress = (done: number, of: number, file: string) => void
+
+/** Files beside a study's ledgers that are no input: notes, pictures, saved results. */
+const notAnInput = /(?:\.(?:md|txt~|pdf|docx?|png|jpe?g|svg|mjs|js|html?)|^readme.*|^\..*)$/i
+/** Read by the walk network, not by a ledger. */
+const networkOnly = /\.(?:osm|pbf)$/i
+
+/**
+ * Reads every ledger of the study. `given` stands for a missing study.json (a drop of loose files in the app).
+ * Never throws for a bad file: a broken one is named and the rest is read; study is null only without usable settings or any ledger.
+ */
+export async function readStudy(files: readonly SourceFile[], given?: StudySettings, onProgress?: Progress): Promise<StudyRead> {
+  const problems: Problem[] = []
+  const settingsFile = files.find((file) => file.name === 'study.json')
+  const read = settingsFile ? readSettings(settingsFile.bytes) : { settings: null, problems: [] }
+  problems.push(...read.problems)
+  const settings = read.settings ?? given ?? null
+  if (!settingsFile && !given) problems.push(problem(files.length === 0 ? 'study-empty' : 'study-missing', 'error', { file: 'study.json' }))
+  const tables: LedgerTable[] = []
+  const inputs: InputFile[] = settingsFile ? [inputOf(settingsFile, [])] : []
+  const ledgers = files.filter((file) => file !== settingsFile && !notAnInput.test(file.name)).sort((a, b) => order(a.name, b.name))
+  for (const [index, file] of ledgers.entries()) {
+    onProgress?.(index, ledgers.length, file.name)
+    if (networkOnly.test(file.name)) {
+      inputs.push(inputOf(file, []))
+      continue
+    }
+    const source = await readSource(file)
+    problems.push(...source.problems)
+    const made = source.tables.map((raw) => readLedger(raw, hintsFor(raw, settings)))
+    tables.push(...made)
+    inputs.push(inputOf(file, made))
+  }
+  onProgress?.(ledgers.length, ledgers.length, '')
+  if (!settings) return { study: null, settings, tables, problems }
+  if (!tables.some((table) => table.ledger !== null)) {
+    problems.push(problem('study-empty', 'error', {}))
+    return { study: null, settings, tables, problems: [...problems, ...tables.flatMap((table) => table.problems)] }
+  }
+  return { study: buildStudy(settings, tables, inputs, problems), settings, tables, problems }
+}
+
+function hintsFor(raw: RawTable, settings: StudySettings | null): { crs?: string; columns?: Readonly<Record<string, string>> } {
+  const crs = settings?.crs[raw.file]
+  const columns = settings?.columns[raw.file]
+  return { ...(crs === undefined ? {} : { crs }), ...(columns === undefined ? {} : { columns }) }
+}
+
+function inputOf(file: SourceFile, tables: readonly LedgerTable[]): InputFile {
+  return {
+    file: file.name,
+    sha256: sha256Hex(file.bytes),
+    bytes: file.bytes.length,
+    rows: tables.reduce((sum, table) => sum + table.counts.in, 0),
+    encoding: tables[0]?.encoding ?? null,
+    crs: tables.find((table) => table.crs !== null)?.crs ?? null,
+  }
+}
