@@ -72,7 +72,9 @@ function gatesOf(net, face, edgeOf, u, two, part, random) {
 function describe(at, unit, gates, names, random) {
   const r = Math.hypot(...at)
   const outer = r > 4.6
-  const age = random.chance(outer ? 0.45 : 0.16 + 0.1 * r) ? '新建' : random.chance(0.72 - 0.09 * Math.min(r, 5)) ? '老旧' : '未定'
+  // a development zone is young: no old compounds, so that clauses about them do not apply there
+  const young = unit.unit.name === '云岭经开区'
+  const age = random.chance(young ? 0.75 : outer ? 0.45 : 0.16 + 0.1 * r) ? '新建' : !young && random.chance(0.72 - 0.09 * Math.min(r, 5)) ? '老旧' : '未定'
   const size = random.next() ** 2
   const households = age === '新建' ? Math.round(180 + 1180 * size) : age === '老旧' ? Math.round(36 + 230 * size) : Math.round(110 + 420 * size)
   const occupied = Math.round(households * (age === '新建' ? random.between(0.52, 0.93) : random.between(0.86, 0.98)))

@@ -1,5 +1,5 @@
 /** What the ledger says of each compound: dates, care area, pools, rectification. Adds the fields to the compounds. */
-import { round } from './plane.mjs'
+import { distance, round } from './plane.mjs'
 import { stream } from './random.mjs'
 
 const norm = { 新建: 25, 老旧: 20, 未定: 20 }
@@ -59,9 +59,15 @@ function makePools(compounds, random) {
     free.set(key, [...(free.get(key) ?? []), compound])
   }
   const kinds = ['split', 'split', 'split', 'short', 'repeated', 'split', 'repeated', 'equal-without-room', 'short', 'no-reason']
-  const groups = [...free.values()].filter((list) => list.length >= 3).filter((_, k) => k % 3 === 0).slice(0, kinds.length)
+  // new and old compounds in turn; a group is the biggest compound of a community with its nearest neighbours
+  const of = (age) => [...free.values()].filter((list) => list.length >= 4 && list[0].age === age).filter((_, k) => k % 2 === 0).map((list) => {
+    const first = list.reduce((a, b) => (b.households > a.households ? b : a))
+    return [...list].sort((a, b) => distance(a.at, first.at) - distance(b.at, first.at))
+  })
+  const [fresh, old] = [of('新建'), of('老旧')]
+  const groups = kinds.map((_, k) => (k % 2 === 0 ? fresh : old)[k >> 1]).filter(Boolean)
   return groups.map((list, k) => {
-    const members = list.slice(0, k % 3 === 0 ? 4 : k % 3 === 1 ? 2 : 3).filter(Boolean)
+    const members = list.slice(0, k % 3 === 0 ? 4 : k % 3 === 1 ? 2 : 3)
     const required = members.reduce((sum, { households, age }) => sum + (households * norm[age]) / 100, 0)
     const kind = kinds[k]
     const floor = Math.ceil(required * (kind === 'short' || kind === 'repeated' ? 0.62 : random.between(1.02, 1.2)))

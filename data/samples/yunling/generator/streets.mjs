@@ -146,7 +146,7 @@ function countryRoads(net, low, random) {
     if (extra && !(gap < 3.4 && random.chance(0.03))) continue
     const [p, q] = [net.nodes[a], net.nodes[b]]
     if (crossingOfLine(p, q, net.river) || crossingOfLine(p, q, net.rail)) continue
-    const road = bend(p, q, net.nodes.length, random, (r, s) => isFree(net, r, s, [a, b]))
+    const road = bend(p, q, random, (r, s) => isFree(net, r, s, [a, b]))
     if (!road) continue
     const chain = [a, ...road.map((r) => net.nodes.push(r) - 1), b]
     for (let k = 0; k + 1 < chain.length; k++) join(net, chain[k], chain[k + 1], { highway: extra ? 'unclassified' : gap > 2.6 ? 'tertiary' : 'unclassified' })
@@ -155,7 +155,8 @@ function countryRoads(net, low, random) {
   }
 }
 
-function bend(p, q, _, random, free) {
+/** Two points that make the road swing to one side, to the other, or not at all: the first way that is free; null when none is. */
+function bend(p, q, random, free) {
   const push = random.between(-0.1, 0.1)
   for (const strength of [1, -1, 0]) {
     const off = (t) => { const m = mix(p, q, t); return [m[0] - (q[1] - p[1]) * push * strength * Math.sin(t * Math.PI), m[1] + (q[0] - p[0]) * push * strength * Math.sin(t * Math.PI)] }
