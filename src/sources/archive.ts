@@ -15,12 +15,20 @@ export type ArchiveLimits = {
   readonly ratioFromBytes: number
 }
 
-export const archiveLimits: ArchiveLimits = { entries: 2000, entryBytes: 500_000_000, totalBytes: 1_000_000_000, ratio: 200, ratioFromBytes: 10_000_000 }
+export const archiveLimits: ArchiveLimits = {
+  entries: 2000,
+  entryBytes: 500_000_000,
+  totalBytes: 1_000_000_000,
+  ratio: 200,
+  ratioFromBytes: 10_000_000,
+}
 
-export const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+export const isArchive = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
 
 /** The names inside, as stored; [] when the directory cannot be read. */
-export const archiveNames = (bytes: Uint8Array): readonly string[] => readDirectory(bytes)?.map((entry) => entry.name) ?? []
+export const archiveNames = (bytes: Uint8Array): readonly string[] =>
+  readDirectory(bytes)?.map((entry) => entry.name) ?? []
 
 /**
  * A study as one zip: system litter left out, a single top folder taken off, entries sorted by name.
@@ -76,7 +84,8 @@ function unpackEntry(archive: Uint8Array, entry: ZipEntry): Uint8Array | 'file-l
   if (entry.locked) return 'file-locked'
   const packed = archive.subarray(entry.start, entry.start + entry.packedSize)
   if (packed.length !== entry.packedSize) return 'file-unreadable'
-  if (entry.method === 0) return packed.length === entry.size && crc32(packed) === entry.crc ? packed.slice() : 'file-unreadable'
+  if (entry.method === 0)
+    return packed.length === entry.size && crc32(packed) === entry.crc ? packed.slice() : 'file-unreadable'
   if (entry.method !== 8) return 'file-unreadable'
   if (entry.size === 0) return entry.crc === 0 ? new Uint8Array() : 'file-unreadable'
   try {
@@ -96,7 +105,12 @@ const hasControl = (name: string): boolean => [...name].some((character) => char
 /** Files that systems and office programs leave behind; "~$" is the lock of an open workbook. */
 function litter(name: string): boolean {
   const last = name.slice(name.lastIndexOf('/') + 1)
-  return name.startsWith('__MACOSX/') || last.startsWith('~$') || last.startsWith('._') || ['.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(last)
+  return (
+    name.startsWith('__MACOSX/') ||
+    last.startsWith('~$') ||
+    last.startsWith('._') ||
+    ['.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(last)
+  )
 }
 
 /** 'top/' when every name begins with it, else ''. */

@@ -9,32 +9,55 @@ import type { Cell, RawRow, SourceFile, SourceFormat, SourceRead } from './raw-t
 export const csv: SourceFormat = {
   id: 'csv',
   extensions: ['csv', 'tsv', 'tab', 'txt'],
-  looksLike: (bytes) => decodeHead(bytes) !== null,
+  looksLike,
   read: (file) => Promise.resolve(readCsv(file)),
+}
+
+/** Any written text but the kinds of documents that are text too: a table need not even have a separator. */
+function looksLike(bytes: Uint8Array): boolean {
+  const head = decodeHead(bytes)
+  return head !== null && !/^\s*(%PDF-|\{\\rtf|<\?xml|<!doctype|<(html|kml|gpx|svg)\b)/i.test(head)
 }
 
 export function readCsv(file: SourceFile): SourceRead {
   const at = { file: file.name }
-  if (file.bytes.length > sourceLimits.textBytes) return { tables: [], problems: [problem('file-too-large', 'error', at, megabytes(file.bytes))] }
+  if (file.bytes.length > sourceLimits.textBytes)
+    return { tables: [], problems: [problem('file-too-large', 'error', at, megabytes(file.bytes))] }
   const decoded = decodeText(file.bytes)
   if (!decoded) return { tables: [], problems: [problem('encoding-unknown', 'error', at)] }
   const problems: Problem[] = []
   if (decoded.guessed) problems.push(problem('encoding-guessed', 'warning', at, decoded.encoding))
 
   const { records, brokenQuotes } = splitTable(decoded.text, file.name)
-  if (records.every((record) => record.length === 0)) return { tables: [], problems: [...problems, problem('file-empty', 'error', at)] }
-  for (const broken of brokenQuotes) problems.push(problem('quotes-broken', 'warning', { ...at, row: broken.row }, broken.text))
+  if (records.every((record) => record.length === 0))
+    return { tables: [], problems: [...problems, problem('file-empty', 'error', at)] }
+  for (const broken of brokenQuotes)
+    problems.push(problem('quotes-broken', 'warning', { ...at, row: broken.row }, broken.text))
   // U+FFFD may also have stood in the file: then an earlier program has already lost the character.
   if (decoded.text.includes('\ufffd')) problems.push(...damagedRows(records, file.name))
 
   const rows: RawRow[] = records.map((cells, index) => ({ row: index + 1, cells }))
   return {
-    tables: [{ file: file.name, sheet: null, format: 'csv', encoding: decoded.encoding, crs: null, header: null, rows, merges: [] }],
+    tables: [
+      {
+        file: file.name,
+        sheet: null,
+        format: 'csv',
+        encoding: decoded.encoding,
+        crs: null,
+        header: null,
+        rows,
+        merges: [],
+      },
+    ],
     problems,
   }
 }
 
-type Split = { readonly records: readonly (readonly Cell[])[]; readonly brokenQuotes: readonly { row: number; text: string }[] }
+type Split = {
+  readonly records: readonly (readonly Cell[])[]
+  readonly brokenQuotes: readonly { row: number; text: string }[]
+}
 
 /** Blank records are kept, with no cells: record n is row n in Excel. Cells are neither trimmed nor read; '' is null. */
 function splitTable(decoded: string, name: string): Split {
@@ -42,7 +65,8 @@ function splitTable(decoded: string, name: string): Split {
   // Excel's own first line "sep=;" names the separator and is not shown as a row.
   const named = /^"?sep=(.)"?\n/i.exec(unified)
   const text = named ? unified.slice(named[0].length) : unified
-  const delimiter = named?.[1] ?? findDelimiter(text.slice(0, 1 << 16), splitHead, /\.(tsv|tab)$/i.test(name) ? '\t' : undefined)
+  const delimiter =
+    named?.[1] ?? findDelimiter(text.slice(0, 1 << 16), splitHead, /\.(tsv|tab)$/i.test(name) ? '\t' : undefined)
 
   const brokenQuotes: { row: number; text: string }[] = []
   const lines = splitMended(text, delimiter, brokenQuotes)
@@ -71,7 +95,15 @@ function usedWidth(texts: readonly string[]): number {
 }
 
 const parse = (text: string, delimiter: string, preview = 0) =>
-  Papa.parse<string[]>(text, { delimiter, newline: '\n', quoteChar: '"', header: false, dynamicTyping: false, skipEmptyLines: false, preview })
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    quoteChar: '"',
+    header: false,
+    dynamicTyping: false,
+    skipEmptyLines: false,
+    preview,
+  })
 
 /** Enough records to see the separator. The last one may be cut off by the head and is left out. */
 const splitHead = (head: string, delimiter: string): string[][] => {
@@ -119,7 +151,8 @@ function damagedRows(records: readonly (readonly Cell[])[], name: string): Probl
   const found: Problem[] = []
   records.forEach((cells, index) => {
     const cell = cells.find((text) => typeof text === 'string' && text.includes('\ufffd'))
-    if (typeof cell === 'string') found.push(problem('characters-damaged', 'warning', { file: name, row: index + 1 }, cell.slice(0, 40)))
+    if (typeof cell === 'string')
+      found.push(problem('characters-damaged', 'warning', { file: name, row: index + 1 }, cell.slice(0, 40)))
   })
   return found
 }

@@ -12,7 +12,10 @@ export type SplitRecords = (text: string, delimiter: string) => readonly (readon
  * a list inside a column ("助餐,助浴") may be regular, but it is not in the header.
  */
 export function findDelimiter(head: string, split: SplitRecords, prefer?: string): string {
-  const scored = usual.map((delimiter) => ({ delimiter, score: scoreOf(split(head, delimiter)) * (delimiter === prefer ? 1.5 : 1) }))
+  const scored = usual.map((delimiter) => ({
+    delimiter,
+    score: scoreOf(split(head, delimiter)) * (delimiter === prefer ? 1.5 : 1),
+  }))
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
   if (best.score > 0) return best.delimiter
   const records = split(head, fullWidth).filter(written)

@@ -13,7 +13,9 @@ export type Decoded = {
 
 /** null: not text in any encoding that we know. */
 export function decodeText(bytes: Uint8Array): Decoded | null {
-  const found = byMark(bytes) ?? withoutMark(withoutZeroTail(bytes))
+  const sound = withoutZeroTail(bytes)
+  if (sound.length === 0 && bytes.length > 0) return null
+  const found = byMark(bytes) ?? withoutMark(sound)
   return found && looksWritten(found.text) ? found : null
 }
 
@@ -54,7 +56,8 @@ function withoutMark(bytes: Uint8Array): Decoded | null {
  * A short GBK text such as "一,台" happens to be sound UTF-8, of Cyrillic and combining marks. Chinese in UTF-8 always
  * has characters from U+0800 on; signs such as ° × ± alone (below U+0100) stay UTF-8.
  */
-const couldBeTwoByte = (text: string): boolean => /[\u0100-\u07ff]/.test(text) && !/[\u0080-\u00ff\u0800-\uffff]/.test(text)
+const couldBeTwoByte = (text: string): boolean =>
+  /[\u0100-\u07ff]/.test(text) && !/[\u0080-\u00ff\u0800-\uffff]/.test(text)
 
 function strict(bytes: Uint8Array, label: string, encoding: TextEncoding): Decoded | null {
   try {
@@ -67,7 +70,7 @@ function strict(bytes: Uint8Array, label: string, encoding: TextEncoding): Decod
 
 /**
  * A few damaged characters leave a file usable. UTF-8 is asked before GB18030: its sequences check themselves, so a
- * GBK text never has ten good ones for each bad one, while a damaged UTF-8 text may well decode as (wrong) GBK.
+ * GBK text never has four good ones for each bad one, while a damaged UTF-8 text may well decode as (wrong) GBK.
  * A cut inside the last character is one damage, however short the text.
  */
 function lenient(bytes: Uint8Array, label: string, encoding: TextEncoding): Decoded | null {
@@ -76,11 +79,11 @@ function lenient(bytes: Uint8Array, label: string, encoding: TextEncoding): Deco
   const proof = label === 'utf-8' ? 0x0800 : 0x80
   // Long files are tried on their head first: GBK read as UTF-8 fails at once, and slowly as a whole.
   const head = bytes.length > 1 << 18 ? tally(decoder.decode(bytes.subarray(0, 1 << 16)), proof) : null
-  if (head && head.damaged > 20 && head.damaged * 10 > head.good) return null
+  if (head && head.damaged > 20 && head.damaged * 4 > head.good) return null
   const text = decoder.decode(bytes)
   const { good, damaged } = tally(text, proof)
   const onlyTheEnd = damaged === 1 && text.endsWith('\ufffd') && good > 0
-  const tolerable = label.startsWith('utf-16') ? damaged * 100 <= text.length : damaged * 10 <= good || onlyTheEnd
+  const tolerable = label.startsWith('utf-16') ? damaged * 100 <= text.length : damaged * 4 <= good || onlyTheEnd
   return tolerable ? { text, encoding, damaged, guessed: false } : null
 }
 

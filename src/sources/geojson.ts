@@ -16,11 +16,19 @@ export const geojson: SourceFormat = {
 }
 
 /** A record of the file: its columns, and its geometry where it is a feature. number: its place among all of them, from 1. */
-type Source = { readonly number: number; readonly values: JsonObject; readonly geometry: Geometry | null; readonly broken: boolean }
+type Source = {
+  readonly number: number
+  readonly values: JsonObject
+  readonly geometry: Geometry | null
+  readonly broken: boolean
+}
 
 export function readGeojson(file: SourceFile): SourceRead {
   const at = { file: file.name }
-  const refuse = (code: 'file-too-large' | 'encoding-unknown' | 'file-unreadable' | 'file-unknown-format' | 'file-empty', detail?: string): SourceRead => ({
+  const refuse = (
+    code: 'file-too-large' | 'encoding-unknown' | 'file-unreadable' | 'file-unknown-format' | 'file-empty',
+    detail?: string,
+  ): SourceRead => ({
     tables: [],
     problems: [problem(code, 'error', at, detail)],
   })
@@ -43,18 +51,47 @@ export function readGeojson(file: SourceFile): SourceRead {
   for (const key of columns.dangerous) problems.push(problem('file-not-used', 'warning', { ...at, column: key }, key))
   const rows: RawRow[] = []
   for (const source of sources) {
-    if (source.broken) problems.push(problem('geometry-unreadable', 'warning', { ...at, row: source.number }, geometryName(items[source.number - 1])))
-    rows.push({ row: source.number, cells: columns.header.map((key) => cellOf(source.values, key)), geometry: source.geometry })
+    if (source.broken)
+      problems.push(
+        problem(
+          'geometry-unreadable',
+          'warning',
+          { ...at, row: source.number },
+          geometryName(items[source.number - 1]),
+        ),
+      )
+    rows.push({
+      row: source.number,
+      cells: columns.header.map((key) => cellOf(source.values, key)),
+      geometry: source.geometry,
+    })
   }
-  if (rows.length === 0) problems.push(problem('table-empty', 'error', at))
+  if (rows.length === 0) return { tables: [], problems: [...problems, problem('table-empty', 'error', at)] }
   const crs = declaredCrs(json.values[0])
   if (crs.unknown !== null) problems.push(problem('crs-unknown', 'warning', at, crs.unknown))
-  return { tables: [{ file: file.name, sheet: null, format: 'geojson', encoding: decoded.encoding, crs: crs.code, header: columns.header, rows, merges: [] }], problems }
+  return {
+    tables: [
+      {
+        file: file.name,
+        sheet: null,
+        format: 'geojson',
+        encoding: decoded.encoding,
+        crs: crs.code,
+        header: columns.header,
+        rows,
+        merges: [],
+      },
+    ],
+    problems,
+  }
 }
 
 /** The features or records, wherever they stand; null when there are none to be found. */
 function itemsOf(values: readonly unknown[]): readonly unknown[] | null {
-  if (values.length > 1) return values.flatMap((value) => (isObject(value) && Array.isArray(value['features']) ? (value['features'] as unknown[]) : [value]))
+  if (values.length > 1)
+    return values.flatMap((value) =>
+      isObject(value) && Array.isArray(value['features']) ? (value['features'] as unknown[]) : [value],
+    )
   const root = values[0]
   if (Array.isArray(root)) return root.some(isObject) || root.length === 0 ? (root as unknown[]) : null
   if (!isObject(root)) return null
@@ -76,7 +113,8 @@ function sourceOf(item: unknown, number: number): Source {
   // geometry: null is a feature without a place, which the format allows; anything else that cannot be read is broken.
   const broken = geometry === null && item['geometry'] !== null && item['geometry'] !== undefined
   const properties = isObject(item['properties']) ? item['properties'] : {}
-  const values = item['id'] === undefined || Object.hasOwn(properties, 'id') ? properties : { id: item['id'], ...properties }
+  const values =
+    item['id'] === undefined || Object.hasOwn(properties, 'id') ? properties : { id: item['id'], ...properties }
   return { number, values, geometry, broken }
 }
 
@@ -95,9 +133,18 @@ function cellOf(values: JsonObject, key: string): Cell {
   return value === null || value === undefined ? null : JSON.stringify(value)
 }
 
-const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']
+const geometryTypes = [
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+]
 
-const isGeometry = (value: JsonObject): boolean => typeof value['type'] === 'string' && geometryTypes.includes(value['type'])
+const isGeometry = (value: JsonObject): boolean =>
+  typeof value['type'] === 'string' && geometryTypes.includes(value['type'])
 
 function geometryName(item: unknown): string {
   const geometry = isObject(item) && item['type'] === 'Feature' ? item['geometry'] : item

@@ -15,8 +15,14 @@ export function readGeometry(value: unknown): Geometry | null {
 type Check = (value: unknown) => boolean
 
 /** Longitude, latitude, and perhaps a height; finite, and never text. */
-const position: Check = (value) => Array.isArray(value) && value.length >= 2 && value.every((number) => typeof number === 'number' && Number.isFinite(number))
-const listOf = (check: Check, least: number): Check => (value) => Array.isArray(value) && value.length >= least && value.every(check)
+const position: Check = (value) =>
+  Array.isArray(value) &&
+  value.length >= 2 &&
+  value.every((number) => typeof number === 'number' && Number.isFinite(number))
+const listOf =
+  (check: Check, least: number): Check =>
+  (value) =>
+    Array.isArray(value) && value.length >= least && value.every(check)
 const line = listOf(position, 2)
 
 /** The standard wants four positions, the last equal to the first; three make an area too, when the writer forgot to close it. */

@@ -2,7 +2,11 @@
 import { sourceLimits } from './limits'
 
 /** values: one, or as many as the file has lines (GeoJSONSeq). lines: the line of each value, 1-based; broken: lines that are no JSON. */
-export type JsonRead = { readonly values: readonly unknown[]; readonly lines: readonly number[]; readonly broken: readonly number[] }
+export type JsonRead = {
+  readonly values: readonly unknown[]
+  readonly lines: readonly number[]
+  readonly broken: readonly number[]
+}
 
 /** null: not JSON, or nested too deep. */
 export function readJson(text: string): JsonRead | null {
@@ -31,7 +35,8 @@ export const withoutSeparator = (text: string): string => (text.startsWith('\u00
 
 export type JsonObject = { readonly [key: string]: unknown }
 
-export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function parseOne(text: string): unknown {
   try {
@@ -44,7 +49,9 @@ function parseOne(text: string): unknown {
 /** A bare integer of 16 digits or more loses its last ones as a number; as text it stays the code that it is. */
 function withLongNumbersQuoted(text: string): string {
   if (!/[[:,\s]-?\d{16,}\s*[,}\]]/.test(text)) return text
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g, (token) => (/^-?\d{16,}$/.test(token) ? `"${token}"` : token))
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g, (token) =>
+    /^-?\d{16,}$/.test(token) ? `"${token}"` : token,
+  )
 }
 
 /** Counted before parsing: a hundred thousand "[" overflow the stack of whatever walks the value later. */

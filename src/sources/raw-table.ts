@@ -9,10 +9,20 @@ export type ErrorCell = { readonly error: string }
 export type Cell = string | number | boolean | DateCell | ErrorCell | null
 
 /** row: 1-based row of the sheet as the user's program shows it (CSV: record number; map formats: feature number). */
-export type RawRow = { readonly row: number; readonly cells: readonly Cell[]; readonly hidden?: boolean; readonly geometry?: Geometry | null }
+export type RawRow = {
+  readonly row: number
+  readonly cells: readonly Cell[]
+  readonly hidden?: boolean
+  readonly geometry?: Geometry | null
+}
 
 /** A merged block, 0-based column and 1-based row numbers, ends included. */
-export type Merge = { readonly firstRow: number; readonly lastRow: number; readonly firstColumn: number; readonly lastColumn: number }
+export type Merge = {
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly firstColumn: number
+  readonly lastColumn: number
+}
 
 export type RawTable = {
   readonly file: string

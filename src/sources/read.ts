@@ -10,13 +10,17 @@ export async function readSource(file: SourceFile): Promise<SourceRead> {
   if (named?.looksLike(file.bytes)) return named.read(file)
   const found = formats.find((format) => format.looksLike(file.bytes))
   // Nothing fits: the reader that the name asks for says best what is wrong.
-  if (!found) return named ? named.read(file) : { tables: [], problems: [problem('file-unknown-format', 'error', at, extensionOf(file.name))] }
+  if (!found)
+    return named
+      ? named.read(file)
+      : { tables: [], problems: [problem('file-unknown-format', 'error', at, extensionOf(file.name))] }
   const read = await found.read(file)
   return { ...read, problems: [problem('file-misnamed', 'info', at, found.id), ...read.problems] }
 }
 
 /** undefined: no format has this extension. */
-export const formatByName = (name: string): SourceFormat | undefined => formats.find((format) => format.extensions.includes(extensionOf(name)))
+export const formatByName = (name: string): SourceFormat | undefined =>
+  formats.find((format) => format.extensions.includes(extensionOf(name)))
 
 /** 'csv' of 'data/台账.CSV'; '' without one. */
 export function extensionOf(name: string): string {

@@ -12,7 +12,8 @@ export function dateShown(format: string): DateShown | null {
     ?.toLowerCase()
   if (!bare || bare.includes('general') || /[0#?@]/.test(bare.replace(/s\.0+/g, 's'))) return null
   const parts = bare.replace(/am\/pm|a\/p|上午\/下午/g, 'h').match(/y+|e+|b+|m+|d+|h+|s+|a{3,}/g) ?? []
-  const has = (letter: string): boolean => parts.some((part, index) => part.startsWith(letter) && !(letter === 'm' && isMinutes(parts, index)))
+  const has = (letter: string): boolean =>
+    parts.some((part, index) => part.startsWith(letter) && !(letter === 'm' && isMinutes(parts, index)))
   if (has('d') || has('a')) return 'day'
   if (has('m')) return 'month'
   if (has('y') || has('e') || has('b')) return 'year'
@@ -20,7 +21,8 @@ export function dateShown(format: string): DateShown | null {
 }
 
 /** m beside hours or seconds means minutes. */
-const isMinutes = (parts: readonly string[], index: number): boolean => Boolean(parts[index - 1]?.startsWith('h') || parts[index + 1]?.startsWith('s'))
+const isMinutes = (parts: readonly string[], index: number): boolean =>
+  Boolean(parts[index - 1]?.startsWith('h') || parts[index + 1]?.startsWith('s'))
 
 /**
  * 'YYYY-MM-DD', or 'YYYY-MM' / 'YYYY' when the format shows no more: a month must not become its first day.
@@ -40,7 +42,23 @@ export function dateOfSerial(serial: number, shown: Exclude<DateShown, 'time'>, 
  * (ECMA-376 part 1, 18.8.30, zh-cn). Programs that do not know them show 43252 or lose the month precision.
  */
 export const chineseDateFormats: Readonly<Record<number, string>> = {
-  27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"', 30: 'm-d-yy', 31: 'yyyy"年"m"月"d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"',
-  34: '上午/下午h"时"mm"分"', 35: '上午/下午h"时"mm"分"ss"秒"', 36: 'yyyy"年"m"月"', 50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"',
-  53: 'm"月"d"日"', 54: 'm"月"d"日"', 55: '上午/下午h"时"mm"分"', 56: '上午/下午h"时"mm"分"ss"秒"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
+  27: 'yyyy"年"m"月"',
+  28: 'm"月"d"日"',
+  29: 'm"月"d"日"',
+  30: 'm-d-yy',
+  31: 'yyyy"年"m"月"d"日"',
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  34: '上午/下午h"时"mm"分"',
+  35: '上午/下午h"时"mm"分"ss"秒"',
+  36: 'yyyy"年"m"月"',
+  50: 'yyyy"年"m"月"',
+  51: 'm"月"d"日"',
+  52: 'yyyy"年"m"月"',
+  53: 'm"月"d"日"',
+  54: 'm"月"d"日"',
+  55: '上午/下午h"时"mm"分"',
+  56: '上午/下午h"时"mm"分"ss"秒"',
+  57: 'yyyy"年"m"月"',
+  58: 'm"月"d"日"',
 }

@@ -1,12 +1,16 @@
-/** Workbooks (XLSX, XLSM, XLS, WPS ET, ODS, HTML tables named .xls) -> one RawTable a visible sheet. */
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
-import { problem, type Problem } from '../problem'
-import { archiveNames, isArchive } from './archive'
-import { decodeHead } from './encoding'
+/**
+ * Workbooks (XLSX, XLSM, XLS, WPS ET, ODS, HTML tables named .xls) -> one RawTable a visible sheet.
+ * The only door to @e965/xlsx, loaded when the first workbook is opened.
+ */
+import type * as XLSX from '@e965/xlsx'
+import { problem, type Problem, type ProblemCode } from '../problem'
+import { archiveLimits, archiveNames, isArchive, unpackParts } from './archive'
+import { decodeHead, decodeText } from './encoding'
 import { megabytes, sourceLimits } from './limits'
-import type { Cell, Merge, RawRow, RawTable, SourceFile, SourceFormat, SourceRead } from './raw-table'
-import { dateOfSerial, dateShown, type DateShown } from './sheet-date'
-import { isOle, openWorkbook } from './workbook'
+import type { RawTable, SourceFile, SourceFormat, SourceRead } from './raw-table'
+import { tableOf } from './sheet'
+import { chineseDateFormats } from './sheet-date'
+import { fewNames, unsavedFormulas } from './sheet-formulas'
 
 export const xlsx: SourceFormat = {
   id: 'xlsx',
@@ -17,7 +21,8 @@ export const xlsx: SourceFormat = {
 
 export async function readXlsx(file: SourceFile): Promise<SourceRead> {
   const at = { file: file.name }
-  if (file.bytes.length > sourceLimits.workbookBytes) return { tables: [], problems: [problem('file-too-large', 'error', at, megabytes(file.bytes))] }
+  if (file.bytes.length > sourceLimits.workbookBytes)
+    return { tables: [], problems: [problem('file-too-large', 'error', at, megabytes(file.bytes))] }
   const opened = await openWorkbook(file)
   if (!opened.book) return { tables: [], problems: opened.problems }
   const book = opened.book
@@ -37,100 +42,121 @@ export async function readXlsx(file: SourceFile): Promise<SourceRead> {
 
   const filled = tables.filter((table) => table.rows.length > 0)
   for (const table of tables) {
-    if (table.rows.length === 0 && filled.length > 0) problems.push(problem('file-not-used', 'info', { ...at, sheet: table.sheet }, table.sheet ?? ''))
+    if (table.rows.length === 0 && filled.length > 0)
+      problems.push(problem('file-not-used', 'info', { ...at, sheet: table.sheet }, table.sheet ?? ''))
   }
-  if (filled.length === 0 && !problems.some(({ severity }) => severity === 'error')) problems.push(problem('file-empty', 'error', at))
+  if (filled.length === 0 && !problems.some(({ severity }) => severity === 'error'))
+    problems.push(problem('file-empty', 'error', at))
   return { tables: filled, problems }
 }
 
-const isHidden = (book: WorkBook, index: number): boolean => (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
-
-function tableOf(file: string, sheet: string, content: WorkSheet, date1904: boolean): RawTable {
-  const data = (content['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[] // sparse, whatever the stated size
-  const hidden = content['!rows'] ?? []
-  const shown = formatReader()
-  const used: RawRow[] = []
-  let width = 0
-  // forEach passes over the holes of a sparse array: a cell in row 1,048,576 costs one step.
-  data.forEach((line, index) => {
-    const cells = cellsOf(line ?? [], shown, date1904)
-    if (cells.length === 0) return
-    width = Math.max(width, cells.length)
-    used.push({ row: index + 1, cells, ...(hidden[index]?.hidden ? { hidden: true } : {}) })
-  })
-  const rows = withBlankRows(used, Math.min(width, sourceLimits.paddedColumns))
-  return { file, sheet, format: 'xlsx', encoding: null, crs: null, header: null, rows, merges: mergesOf(content, rows.at(-1)?.row ?? 0, width) }
-}
-
-/** The cells up to the last one that holds something. */
-function cellsOf(line: readonly (CellObject | undefined)[], shown: (format: string) => DateShown | null, date1904: boolean): Cell[] {
-  const cells: Cell[] = []
-  line.forEach((source, column) => {
-    const cell = source ? cellOf(source, shown, date1904) : null
-    if (cell === null) return
-    while (cells.length < column) cells.push(null)
-    cells.push(cell)
-  })
-  return cells
-}
-
-function cellOf(source: CellObject, shown: (format: string) => DateShown | null, date1904: boolean): Cell {
-  const { t: type, v: value } = source
-  if (type === 'e') return { error: source.w ?? '#ERROR!' }
-  if (typeof value === 'boolean') return value
-  if (typeof value === 'string') return value === '' ? null : value
-  if (typeof value !== 'number' || !Number.isFinite(value)) return null
-  const part = typeof source.z === 'string' ? shown(source.z) : null
-  if (part === null) return value
-  // A time of day is no date and 0.354 is no help: the text as the sheet shows it.
-  if (part === 'time') return source.w ?? value
-  const date = dateOfSerial(value, part, date1904)
-  return date === null ? value : { date }
-}
-
-/** Number formats repeat over a whole column: each is understood once. */
-function formatReader(): (format: string) => DateShown | null {
-  const known = new Map<string, DateShown | null>()
-  return (format) => {
-    const found = known.get(format)
-    if (found !== undefined) return found
-    const shown = dateShown(format)
-    known.set(format, shown)
-    return shown
-  }
-}
-
-/** Every row from the first of the sheet to the last used one, as wide as the table, so that a blank row is seen as one. */
-function withBlankRows(used: readonly RawRow[], width: number): RawRow[] {
-  const blank: readonly Cell[] = new Array<Cell>(width).fill(null)
-  const rows: RawRow[] = []
-  let last = 0
-  for (const row of used) {
-    if (row.row - last - 1 <= sourceLimits.blankRows) for (let gap = last + 1; gap < row.row; gap++) rows.push({ row: gap, cells: blank })
-    rows.push(row.cells.length < width ? { ...row, cells: [...row.cells, ...blank.slice(row.cells.length)] } : row)
-    last = row.row
-  }
-  return rows
-}
-
-/** Merged blocks, cut to the used part of the sheet; a title merged over all 16,384 columns is as wide as the table. */
-function mergesOf(content: WorkSheet, lastRow: number, width: number): Merge[] {
-  const merges: Merge[] = []
-  for (const { s: first, e: last } of content['!merges'] ?? []) {
-    if (first.r >= lastRow || first.c >= width) continue
-    merges.push({ firstRow: first.r + 1, lastRow: Math.min(last.r + 1, lastRow), firstColumn: first.c, lastColumn: Math.min(last.c, width - 1) })
-  }
-  return merges.sort((a, b) => a.firstRow - b.firstRow || a.firstColumn - b.firstColumn)
-}
+const isHidden = (book: XLSX.WorkBook, index: number): boolean => (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
 
 const isWorkbookArchive = (bytes: Uint8Array): boolean => {
   if (!isArchive(bytes)) return false
   const names = archiveNames(bytes)
-  return names.includes('xl/workbook.xml') || names.includes('xl/workbook.bin') || (names.includes('META-INF/manifest.xml') && names.includes('content.xml'))
+  const office = names.includes('[Content_Types].xml') && names.some((name) => name.startsWith('xl/'))
+  return office || (names.includes('META-INF/manifest.xml') && names.includes('content.xml'))
 }
 
 /** Export buttons of web systems give an HTML table, or the XML of Excel 2003, under the name .xls. */
 function isMarkupTable(bytes: Uint8Array): boolean {
   const head = decodeHead(bytes, 1 << 16)?.trimStart()
-  return head !== undefined && head.startsWith('<') && (head.includes('urn:schemas-microsoft-com:office:spreadsheet') || /<(html|table)\b/i.test(head))
+  return (
+    head !== undefined &&
+    head.startsWith('<') &&
+    (head.includes('urn:schemas-microsoft-com:office:spreadsheet') || /<(html|table)\b/i.test(head))
+  )
+}
+
+type WorkbookRead = { readonly book: XLSX.WorkBook | null; readonly problems: readonly Problem[] }
+
+/** Formulas are not asked for: a cell then holds the value that was saved with it, never one computed here. */
+const options: XLSX.ParsingOptions = {
+  dense: true,
+  cellNF: true,
+  cellStyles: true,
+  cellFormula: false,
+  cellHTML: false,
+  sheetStubs: false,
+}
+
+type Library = typeof XLSX
+/** Exported by the library for readers that unpack themselves, but missing in its types. */
+type PartsReader = { parse_zip(container: unknown, options: XLSX.ParsingOptions): XLSX.WorkBook }
+
+async function openWorkbook(file: SourceFile): Promise<WorkbookRead> {
+  const at = { file: file.name }
+  const refuse = (code: ProblemCode, detail?: string): WorkbookRead => ({
+    book: null,
+    problems: [problem(code, 'error', at, detail)],
+  })
+  const library = await import('@e965/xlsx')
+  try {
+    if (isArchive(file.bytes)) return openParts(library, file)
+    // The parts of an old workbook are whole blocks of 512 bytes; the library fills a missing end with nothing and says nothing.
+    const cut = file.bytes.length % 512 !== 0 ? [problem('file-unreadable', 'error', at, 'xls')] : []
+    if (isOle(file.bytes)) return { book: openOle(library, file.bytes), problems: cut }
+    const decoded = decodeText(file.bytes)
+    // Web systems hand out an HTML table or XML under the name .xls. raw: leave 530302001001 and 1-2 as they are written.
+    return decoded
+      ? { book: library.read(decoded.text, { ...options, type: 'string', raw: true }), problems: [] }
+      : refuse('encoding-unknown')
+  } catch (error) {
+    // The library throws for damaged files; its words are for programmers.
+    return error instanceof Error && /password|ECMA-376|Encryption(Info| scheme)/.test(error.message)
+      ? refuse('file-locked', file.name)
+      : refuse('file-unreadable', 'xlsx')
+  }
+}
+
+const isOle = (bytes: Uint8Array): boolean =>
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((byte, index) => bytes[index] === byte)
+
+/** A workbook may hold many small parts; a single one over 500 MB could not become a string. */
+const workbookLimits = { ...archiveLimits, entries: 20_000, entryBytes: 500_000_000 }
+
+function openParts(library: Library, file: SourceFile): WorkbookRead {
+  const { entries, problems } = unpackParts(
+    file,
+    (name) => !/^(xl\/(media|drawings|embeddings|printerSettings|charts)\/|docProps\/|Thumbnails\/)/.test(name),
+    workbookLimits,
+  )
+  if (problems.some(({ code }) => code === 'archive-too-large') || entries.length === 0) return { book: null, problems }
+  const container: unknown = library.CFB.utils.cfb_new()
+  const unsaved: Problem[] = []
+  for (const entry of entries) {
+    if (/worksheets\/[^/]+\.xml$/.test(entry.name)) unsaved.push(...formulaProblems(entry, file.name))
+    const bytes = entry.name === 'xl/styles.xml' ? withChineseFormats(entry.bytes) : entry.bytes
+    library.CFB.utils.cfb_add(container, entry.name, bytes, { unsafe: true })
+  }
+  const book = (library as unknown as PartsReader).parse_zip(container, { ...options, type: 'array' })
+  return { book, problems: [...problems, ...unsaved] }
+}
+
+function formulaProblems(part: SourceFile, file: string): readonly Problem[] {
+  const unsaved = unsavedFormulas(new TextDecoder().decode(part.bytes))
+  return unsaved.length === 0 ? [] : [problem('formula-unsaved', 'warning', { file }, fewNames(unsaved))]
+}
+
+function openOle(library: Library, bytes: Uint8Array): XLSX.WorkBook {
+  for (const [id, format] of Object.entries(chineseDateFormats)) library.SSF.load(format, Number(id))
+  return library.read(bytes, { ...options, type: 'array' })
+}
+
+/** Writes the formats that the file refers to by number alone into its style sheet, where the library looks them up. */
+function withChineseFormats(styles: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(styles)
+  const missing = Object.entries(chineseDateFormats).filter(
+    ([id]) => text.includes(`numFmtId="${id}"`) && !new RegExp(`<numFmt\\b[^>]*numFmtId="${id}"`).test(text),
+  )
+  if (missing.length === 0) return styles
+  const elements = missing
+    .map(([id, format]) => `<numFmt numFmtId="${id}" formatCode="${format.replaceAll('"', '&quot;')}"/>`)
+    .join('')
+  const own = `<numFmts>${elements}</numFmts>`
+  const patched = /<numFmts\b[^>]*[^/]>/.test(text)
+    ? text.replace(/<numFmts\b[^>]*[^/]>/, (opening) => opening + elements)
+    : text.replace(/<numFmts\b[^>]*\/>/, '').replace(/<styleSheet\b[^>]*>/, (opening) => opening + own)
+  return new TextEncoder().encode(patched)
 }

@@ -45,14 +45,26 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ZipEntry | nu
   const extraLength = view.getUint16(at + 30, true)
   if (at + 46 + nameLength + extraLength > view.byteLength) return null
   const extra = readExtra(bytes, at + 46 + nameLength, extraLength)
-  const wide = wideSizes(extra.get(1), [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)])
+  const wide = wideSizes(extra.get(1), [
+    view.getUint32(at + 24, true),
+    view.getUint32(at + 20, true),
+    view.getUint32(at + 42, true),
+  ])
   if (!wide) return null
   const [size, packedSize, local] = wide
   // The name and the extra field in front of the bytes may have other lengths than those in the directory.
   if (local + 30 > view.byteLength || view.getUint32(local, true) !== 0x04034b50) return null
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   const name = entryName(bytes.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) !== 0, extra.get(0x7075))
-  return { name, method: view.getUint16(at + 10, true), locked: (flags & 0x2041) !== 0, crc: view.getUint32(at + 16, true), packedSize, size, start }
+  return {
+    name,
+    method: view.getUint16(at + 10, true),
+    locked: (flags & 0x2041) !== 0,
+    crc: view.getUint32(at + 16, true),
+    packedSize,
+    size,
+    start,
+  }
 }
 
 /** Info-ZIP's own UTF-8 name goes first, then the flag, then what the bytes are: UTF-8 (macOS leaves the flag out) or GBK. */
@@ -72,7 +84,7 @@ const clean = (name: string): string => name.replaceAll('\\', '/').replace(/^(\.
 function readExtra(bytes: Uint8Array, from: number, length: number): Map<number, Uint8Array> {
   const fields = new Map<number, Uint8Array>()
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let at = from; at + 4 <= from + length; ) {
+  for (let at = from; at + 4 <= from + length;) {
     const size = view.getUint16(at + 2, true)
     fields.set(view.getUint16(at, true), bytes.subarray(at + 4, Math.min(at + 4 + size, from + length)))
     at += 4 + size
@@ -81,7 +93,10 @@ function readExtra(bytes: Uint8Array, from: number, length: number): Map<number,
 }
 
 /** Zip64: a size of all ones stands in the extra field instead, in the order size, packed size, place. */
-function wideSizes(field: Uint8Array | undefined, values: readonly [number, number, number]): readonly [number, number, number] | null {
+function wideSizes(
+  field: Uint8Array | undefined,
+  values: readonly [number, number, number],
+): readonly [number, number, number] | null {
   const view = field && new DataView(field.buffer, field.byteOffset, field.byteLength)
   let at = 0
   const found = values.map((value) => {
@@ -92,5 +107,7 @@ function wideSizes(field: Uint8Array | undefined, values: readonly [number, numb
     return wide
   })
   const [size = Number.NaN, packedSize = Number.NaN, place = Number.NaN] = found
-  return Number.isSafeInteger(size) && Number.isSafeInteger(packedSize) && Number.isSafeInteger(place) ? [size, packedSize, place] : null
+  return Number.isSafeInteger(size) && Number.isSafeInteger(packedSize) && Number.isSafeInteger(place)
+    ? [size, packedSize, place]
+    : null
 }
