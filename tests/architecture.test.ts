@@ -62,7 +62,7 @@ describe('the checker', () => {
       'src/policy/shipped.ts': ['data/policies/qujing-2023.json'],
       'src/panels/card.tsx': ['react', 'src/panels/card.css', 'src/state/store.ts'],
       'src/cli.ts': ['src/cli/commands.ts', 'node:fs', 'src/indicators/judge.ts'],
-      'src/main.tsx': ['react-dom/client', 'src/panels/app.tsx'],
+      'src/main.tsx': ['react-dom/client', 'src/panels/app.tsx', 'src/panels/app.css'],
     }
     expect(breaches(world(files))).toEqual([])
   })
@@ -78,6 +78,7 @@ describe('the checker', () => {
     ['the file system in the core', 'src/sources/a.ts', 'node:fs', 'its door is src/cli/'],
     ['a library that nobody decided on', 'src/geo/a.ts', 'lodash', 'this library has no door'],
     ['a pack read past the policy room', 'src/model/a.ts', 'data/policies/x.json', 'its door is src/policy/'],
+    ['a style sheet of a room below', 'src/map/a.tsx', 'src/panels/b.css', 'panels lies below map'],
     ['a file that is not there', 'src/geo/a.ts', 'src/geo/missing', 'there is no such file'],
     ['a command that draws', 'src/cli/a.ts', 'src/map/b.ts', 'never from there'],
     ['the app that calls the command line', 'src/main.tsx', 'src/cli/a.ts', 'never from there'],

@@ -62,7 +62,7 @@ describe('every equal is in its list', () => {
     {
       what: 'ledger',
       folder: 'src/tables/ledgers',
-      list: 'src/tables/ledgers.ts',
+      list: 'src/tables/ledgers/index.ts',
       least: 7,
       hasShape: (each: Fields) =>
         Array.isArray(each['stems']) && Array.isArray(each['columns']) && Array.isArray(each['needs']),
