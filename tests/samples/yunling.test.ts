@@ -40,6 +40,13 @@ describe('the script', () => {
     expect(bytes).toBeLessThan(3_000_000)
   })
 
+  test('has as many rows as its NOTICE says', () => {
+    const stated = new Map([...text('NOTICE.md').matchAll(/^\| (\S+) \| ([\d,]+)/gm)].map((line) => [line[1], Number(line[2]?.replace(',', ''))]))
+    const plots = (JSON.parse(text('plots.geojson')) as FeatureCollection).features
+    const counted = { 'areas.csv': areas, 'areas.geojson': units, 'compounds.csv': compounds, 'facilities.csv': facilities, 'plots.geojson': plots, 'people.csv': people, 'facts.csv': rows('facts.csv'), 'roads.geojson': roads }
+    expect(Object.fromEntries(stated)).toEqual(Object.fromEntries(Object.entries(counted).map(([name, list]) => [name, list.length])))
+  })
+
   test('says in its names that nothing is real', () => {
     expect((JSON.parse(text('study.json')) as { name: string }).name).toBe('云岭市(合成样例,非真实数据)')
     expect(areas.every((row) => row['区划代码'] === '' || row['区划代码']?.startsWith('99'))).toBe(true)
