@@ -13,10 +13,10 @@ export const csv: SourceFormat = {
   read: (file) => Promise.resolve(readCsv(file)),
 }
 
-/** Any written text but the kinds of documents that are text too: a table need not even have a separator. */
+/** Any written text but JSON, markup and printed documents, which are text too: a table need not even have a separator. */
 function looksLike(bytes: Uint8Array): boolean {
   const head = decodeHead(bytes)
-  return head !== null && !/^\s*(%PDF-|\{\\rtf|<\?xml|<!doctype|<(html|kml|gpx|svg)\b)/i.test(head)
+  return head !== null && !/^\s*(%PDF-|\{\\rtf|<\?xml|<!doctype|<(html|table|kml|gpx|svg)\b|[{[]\s*["{])/i.test(head)
 }
 
 export function readCsv(file: SourceFile): SourceRead {

@@ -122,13 +122,14 @@ function withoutZeroTail(bytes: Uint8Array): Uint8Array {
   return bytes.length - end > 1 ? bytes.subarray(0, end) : bytes
 }
 
-/** Written text has hardly any control characters; tab, line ends, form feed and the DOS end mark do occur. */
+/** Written text has hardly any control characters; tab, line ends, form feed, the DOS end mark and JSON's record mark do occur. */
 function looksWritten(text: string): boolean {
   let controls = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === 0) return false
-    if (code < 0x20 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 0x1a) controls++
+    if (code < 0x20 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 0x1a && code !== 0x1e)
+      controls++
   }
   return controls * 200 <= text.length
 }
