@@ -3,5 +3,8 @@ import type { Command } from './command'
 import { usages } from './usage'
 
 export const commands: readonly Command[] = [
+  { name: 'inspect', usage: usages.inspect, run: async (args) => (await import('./inspect-command')).inspectCommand(args) },
+  { name: 'evaluate', usage: usages.evaluate, run: async (args) => (await import('./evaluate')).evaluate(args) },
+  { name: 'reach', usage: usages.reach, run: async (args) => (await import('./reach')).reach(args) },
   { name: 'serve', usage: usages.serve, run: async (args) => (await import('./serve')).serve(args) },
 ]

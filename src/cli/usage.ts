@@ -1,6 +1,9 @@
 /** What may follow each command's name, in one line. */
 
 export const usages = {
+  inspect: '<file> [--rows] [--json f]',
+  evaluate: '<study> [--policy <pack id or file>]... [--option key=value]... [--json f]',
+  reach: '<study> [--metres 500,1000] [--kinds COMM,STREET] [--stages operating,building] [--json f]',
   serve: '[<study>] [--port 5180] [--tile-host https://…]... [--open]',
 } as const satisfies Record<string, string>
 

@@ -5,7 +5,6 @@ import type { Clause, Pack } from '../policy/clause'
 import { deadlineOf, readingOf } from '../policy/reading'
 import { blank, type Judging } from './evaluator'
 import { evaluators } from './evaluators'
-import type { Explanation } from './explanation'
 import { factsOf } from './facts'
 import type { Result } from './result'
 import { rosterOf } from './roster'
@@ -50,18 +49,8 @@ export function judgeClause(study: Study, pack: Pack, clause: Clause, options: O
   }
 }
 
-/** The arithmetic of one figure with the cells behind it; unit null = the clause as a whole. */
-export function explain(study: Study, packs: readonly Pack[], results: readonly Result[], clauseId: string, unit: string | null, options: Options = study.options): Explanation | null {
-  for (const pack of packs) {
-    const clause = pack.clauses.find(({ id }) => id === clauseId)
-    const result = results.find((entry) => entry.clause === clauseId && entry.policy === pack.id)
-    const evaluator = evaluators.find(({ id }) => id === clause?.evaluator)
-    if (clause && result && evaluator) return evaluator.explain(judgingOf(study, pack, clause, options).judging, result, unit)
-  }
-  return null
-}
-
-function judgingOf(study: Study, pack: Pack, clause: Clause, options: Options): { judging: Judging; problems: Problem[] } {
+/** What a clause is judged with. */
+export function judgingOf(study: Study, pack: Pack, clause: Clause, options: Options): { judging: Judging; problems: Problem[] } {
   const set = { ...study.options, ...options }
   const { reading, problems } = readingOf(clause, set)
   return { judging: { study, roster: rosterOf(study), facts: factsOf(study), pack, clause, reading, set }, problems }

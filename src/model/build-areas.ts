@@ -145,7 +145,7 @@ function parentOf(draft: Draft, finder: Finder, byId: Map<string, Draft>, proble
 function parentByCode(code: string | null, byId: Map<string, Draft>): string | null {
   if (!code || !/^\d{6,12}$/.test(code)) return null
   for (const length of [9, 6, 4, 2]) {
-    const stem = code.slice(0, length)
+    const stem: string = code.slice(0, length)
     if (stem.length < length) continue
     for (const candidate of [stem, stem.padEnd(12, '0'), stem.padEnd(6, '0')]) if (candidate !== code && byId.has(candidate)) return candidate
   }

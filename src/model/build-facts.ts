@@ -54,7 +54,7 @@ function ownerFinder(owners: FactOwners): (cell: string) => FactOf | 'ambiguous'
       const id = ids.get(trimmed)
       if (id !== undefined) return { kind, id }
     }
-    const found = finders.flatMap(({ kind, finder }) => {
+    const found = finders.flatMap(({ kind, finder }): (FactOf | 'ambiguous')[] => {
       const id = finder.find(trimmed)
       return id === null ? [] : [id === 'ambiguous' ? id : { kind, id }]
     })

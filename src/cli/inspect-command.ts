@@ -1,0 +1,29 @@
+/** `inspect <file>`: what the file is and how each column and row was understood; changes nothing. */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { jsonText } from '../exports/result-json'
+import { problem } from '../problem'
+import { readArguments, sayWrongArgument } from './arguments'
+import { exitCodes } from './command'
+import { inspect, inspectText } from './inspect'
+import { refuse, sayProblems, writeOut } from './output'
+
+export async function inspectCommand(args: readonly string[]): Promise<number> {
+  const read = readArguments(args, { needed: ['file'], options: { rows: { kind: 'flag' }, json: { kind: 'text' } } })
+  if (!read.ok) return sayWrongArgument(read.wrong, 'inspect')
+  const { rows, json } = read.options
+  const path = read.named[0]!
+  let bytes: Uint8Array
+  try {
+    bytes = new Uint8Array(readFileSync(path))
+  } catch {
+    return refuse([problem('file-unreadable', 'error', { file: path })], json)
+  }
+  const result = await inspect({ name: basename(path), bytes }, { rows })
+  if (json !== null && !writeOut(json, jsonText(result))) return exitCodes.unusable
+  // A file of which no table could be read cannot be used.
+  if (result.tables.length === 0) return refuse(result.problems, null)
+  sayProblems(result.problems.filter(({ severity }) => severity === 'error'))
+  if (json !== '-') process.stdout.write(`${inspectText(result, 'zh')}\n`)
+  return exitCodes.done
+}
