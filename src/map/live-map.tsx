@@ -1,5 +1,5 @@
 /** The zoomable map. Effects here only hold hands with MapLibre; what is drawn is decided in layers/. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { say } from '../text/say'
 import { Controls, ScaleBar } from './controls'
 import { selectionExtent, studyExtent, type Extent } from './extent'
@@ -20,6 +20,7 @@ type Tip = { readonly x: number; readonly y: number; readonly words: string }
 export function LiveMap({ view, onSelect, onMove, legend = true, onFail }: StudyMapProps & { readonly onFail: () => void }) {
   const box = useRef<HTMLDivElement>(null)
   const [live, setLive] = useState<Live | null>(null)
+  const [wide] = useState(isWide)
   const [tip, setTip] = useState<Tip | null>(null)
   const [failedTiles, setFailedTiles] = useState<string | null>(null)
   // What was picked on the map itself is in sight already: the camera stays.
@@ -110,15 +111,21 @@ export function LiveMap({ view, onSelect, onMove, legend = true, onFail }: Study
   }, [live])
 
   const baseMapShown = view.baseMap !== null && isVisible(view, baseMap)
+  const empty = useMemo(() => studyExtent(view.study) === null, [view.study])
   return (
     <div className="study-map">
       <div ref={box} className="study-map-canvas" />
       {live && <Controls language={view.language} onZoom={(by) => (by > 0 ? live.map.zoomIn() : live.map.zoomOut())} onWhole={() => goTo(live.map, studyExtent(view.study), true)} />}
       <div className="map-foot">
         {legend && <Legend view={view} open={wide} />}
-        {live && <ScaleBar map={live.map} language={view.language} />}
+        {live && !empty && <ScaleBar map={live.map} language={view.language} />}
       </div>
-      {baseMapShown && failedTiles === tiles && (
+      {empty && (
+        <p className="map-note" role="status">
+          {mapWord(view.language, 'empty')}
+        </p>
+      )}
+      {!empty && baseMapShown && failedTiles === tiles && (
         <p className="map-note" role="status">
           {mapWord(view.language, 'noBaseMap')}
         </p>
@@ -134,7 +141,7 @@ export function LiveMap({ view, onSelect, onMove, legend = true, onFail }: Study
 }
 
 /** A phone begins with its legend folded. */
-const wide = typeof matchMedia === 'undefined' || matchMedia('(min-width: 700px)').matches
+const isWide = (): boolean => typeof matchMedia === 'undefined' || matchMedia('(min-width: 700px)').matches
 
 /** null where the graphics of the machine refuse. */
 function makeMap(container: HTMLElement): MapLibreMap | null {
@@ -174,7 +181,15 @@ function goTo(map: MapLibreMap, where: Camera | Extent | null, animate = false):
   if ('lng' in where) return void map.jumpTo({ center: [where.lng, where.lat], zoom: where.zoom })
   const [west, south, east, north] = where
   const { clientWidth, clientHeight } = map.getContainer()
-  map.fitBounds([west, south, east, north], { padding: Math.round(Math.min(36, clientWidth / 12, clientHeight / 12)), maxZoom: 15.5, animate, duration: 400 })
+  const margin = Math.round(Math.min(36, clientWidth / 12, clientHeight / 12))
+  map.fitBounds([west, south, east, north], { padding: { top: margin, bottom: margin, right: margin, left: margin + legendWidth(map) }, maxZoom: 15.5, animate, duration: 400 })
+}
+
+/** The study stands beside the unfolded legend where there is room for both. */
+function legendWidth(map: MapLibreMap): number {
+  const legend = map.getContainer().parentElement?.querySelector('details.map-legend[open]')
+  const width = legend?.clientWidth ?? 0
+  return width < map.getContainer().clientWidth * 0.3 ? width : 0
 }
 
 /** Moves only when the record is out of sight or too small to see. */

@@ -11,11 +11,11 @@ export type VerdictColour = {
 }
 
 export const verdictColours: Readonly<Record<State, VerdictColour>> = {
-  met: { ink: '#00694c', fill: '#009e73', opacity: 0.42 },
+  met: { ink: '#00694c', fill: '#009e73', opacity: 0.5 },
   unmet: { ink: '#a83f00', fill: '#d55e00', opacity: 0.78 },
   'no-data': { ink: '#555c61', fill: '#8a9298', opacity: 1 },
-  'not-applicable': { ink: '#666d72', fill: '#dde2e5', opacity: 0.75 },
-  undecided: { ink: '#7d5600', fill: '#e69f00', opacity: 0.55 },
+  'not-applicable': { ink: '#666d72', fill: '#dde2e5', opacity: 0.35 },
+  undecided: { ink: '#7d5600', fill: '#e69f00', opacity: 0.5 },
 }
 
 export const mapColours = {

@@ -1,5 +1,6 @@
 import { compoundImage } from '../image'
 import { verdictsOf } from '../verdicts'
+import type { ExpressionSpecification } from '../maplibre'
 import { byId, byZoom, feature, geojson, nothing, point, type MapLayer } from './layer'
 
 /** Small squares, coloured and signed by verdict when the clause is about compounds. */
@@ -25,9 +26,11 @@ export const compounds: MapLayer = {
           id: 'compounds',
           type: 'symbol',
           source: 'compounds',
-          layout: { 'icon-image': ['get', 'image'], 'icon-size': byZoom(9, 0.3, 12, 0.55, 15, 1.1), 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['get', 'rank'] },
+          layout: { 'icon-image': ['get', 'image'], 'icon-size': byZoom(9, judgedOr(0.4, 0.3), 12, judgedOr(0.75, 0.55), 15, judgedOr(1.2, 1)), 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['get', 'rank'] },
         },
       ],
     }
   },
 }
+
+const judgedOr = (judged: number, other: number): ExpressionSpecification => ['case', ['==', ['get', 'state'], 'none'], other, judged]

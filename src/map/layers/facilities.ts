@@ -23,7 +23,7 @@ export const facilities: MapLayer = {
           layout: {
             // From afar the letter would be dust.
             'icon-image': ['step', ['zoom'], ['get', 'far'], 11.5, ['get', 'image']],
-            'icon-size': byZoom(8, 0.32, 11.4, 0.5, 11.6, 0.62, 15, 1),
+            'icon-size': byZoom(8, 0.22, 10, 0.3, 11.4, 0.46, 11.6, 0.62, 15, 1),
             'icon-allow-overlap': true,
             'icon-ignore-placement': true,
             'symbol-sort-key': ['get', 'rank'],

@@ -27,8 +27,8 @@ export function gridLines([west, south, east, north]: Extent) {
   const latKm = 1 / 110.9
   const lngKm = 1 / (111.32 * Math.max(0.05, Math.cos((middle * Math.PI) / 180)))
   const tallest = Math.max((north - south) / latKm, (east - west) / lngKm, 1)
-  const spacing = [1, 2, 5, 10, 20, 50, 100, 200].find((km) => (tallest * 2) / km <= most) ?? 500
-  const margin = Math.max(tallest / 2, spacing)
+  const spacing = [1, 2, 5, 10, 20, 50, 100, 200].find((km) => (tallest * 3) / km <= most) ?? 500
+  const margin = Math.max(tallest, spacing)
   const [w, e, s, n] = [west - margin * lngKm, east + margin * lngKm, south - margin * latKm, north + margin * latKm]
   const line = (from: [number, number], to: [number, number]) => feature({ type: 'LineString' as const, coordinates: [from, to] }, { km: spacing })
   return [

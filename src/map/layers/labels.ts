@@ -37,7 +37,7 @@ export const labels: MapLayer = {
             'text-font': labelFont,
             'text-size': byZoom(9, 10.5, 13, 13),
             'text-anchor': ['case', ['get', 'signed'], 'top', 'center'],
-            'text-offset': ['case', ['get', 'signed'], ['literal', [0, 0.8]], ['literal', [0, 0]]],
+            'text-offset': ['case', ['get', 'signed'], ['literal', [0, 1.05]], ['literal', [0, 0]]],
             'text-max-width': 7,
             'text-padding': 1,
             'symbol-sort-key': ['get', 'order'],
