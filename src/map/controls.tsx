@@ -7,11 +7,26 @@ import type { Language } from './view'
 import { mapWord } from './words'
 
 /** Plus, minus, whole area: buttons in the order of the keyboard. */
-export function Controls({ language, onZoom, onWhole }: { readonly language: Language; readonly onZoom: (by: 1 | -1) => void; readonly onWhole: () => void }) {
+export function Controls({
+  language,
+  onZoom,
+  onWhole,
+}: {
+  readonly language: Language
+  readonly onZoom: (by: 1 | -1) => void
+  readonly onWhole: () => void
+}) {
   const button = (key: 'zoomIn' | 'zoomOut' | 'whole', path: string, act: () => void) => (
     <button type="button" onClick={act} title={mapWord(language, key)} aria-label={mapWord(language, key)}>
       <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
-        <path d={path} fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d={path}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.8"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       </svg>
     </button>
   )
@@ -30,7 +45,15 @@ export function ScaleBar({ map, language }: { readonly map: MapLibreMap; readonl
   useEffect(() => {
     const measure = () => {
       const next = scaleOf(metresPerPx(map), 110)
-      setScale((before) => (before && next && before.value === next.value && before.unit === next.unit && Math.abs(before.px - next.px) < 0.5 ? before : next))
+      setScale((before) =>
+        before &&
+        next &&
+        before.value === next.value &&
+        before.unit === next.unit &&
+        Math.abs(before.px - next.px) < 0.5
+          ? before
+          : next,
+      )
     }
     measure()
     map.on('move', measure)

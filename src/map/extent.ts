@@ -17,7 +17,8 @@ export function studyExtent(study: Study): Extent | null {
   const sites = [...study.facilities, ...study.compounds].flatMap(({ at }) => (at ? [pointExtent(at)] : []))
   if (sites.length > 0) return around(sites)
   const people = study.people
-  if (people && people.id.length > 0) return around(people.id.map((_, i) => pointExtent([people.lng[i] ?? NaN, people.lat[i] ?? NaN])))
+  if (people && people.id.length > 0)
+    return around(people.id.map((_, i) => pointExtent([people.lng[i] ?? NaN, people.lat[i] ?? NaN])))
   const plots = study.plots.flatMap(({ geometry, at }) => (geometry ? extentOf(geometry) : at ? [pointExtent(at)] : []))
   return around(plots)
 }
@@ -73,7 +74,8 @@ function roughKm([lng, lat]: LngLat, [w, s, e, n]: Extent): number {
   return 111 * Math.hypot(((w + e) / 2 - lng) * Math.cos((lat * Math.PI) / 180), (s + n) / 2 - lat)
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 const pointExtent = ([lng, lat]: LngLat): Extent => [lng, lat, lng, lat]
 

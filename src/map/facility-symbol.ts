@@ -16,8 +16,17 @@ export type FacilitySymbol = {
   readonly state: State | null
 }
 
-export function facilitySymbol(facility: Pick<Facility, 'kind' | 'level' | 'stage'>, language: Language, state: State | null = null): FacilitySymbol {
-  return { shape: shapeOf(facility.kind, facility.level), glyph: glyphOf(facility.kind, language), look: facility.stage ?? 'unknown', state }
+export function facilitySymbol(
+  facility: Pick<Facility, 'kind' | 'level' | 'stage'>,
+  language: Language,
+  state: State | null = null,
+): FacilitySymbol {
+  return {
+    shape: shapeOf(facility.kind, facility.level),
+    glyph: glyphOf(facility.kind, language),
+    look: facility.stage ?? 'unknown',
+    state,
+  }
 }
 
 /** Planned and building facilities are hollow: they are not there yet. */

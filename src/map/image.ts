@@ -3,7 +3,8 @@ import { states, type State } from '../indicators/result'
 import type { FacilitySymbol, Look, Shape } from './facility-symbol'
 import { compoundPicture, facilityPicture, hatchPicture, signPicture, type Picture } from './picture'
 
-export const facilityImage = ({ shape, glyph, look, state }: FacilitySymbol): string => `facility|${shape}|${glyph}|${look}|${state ?? ''}`
+export const facilityImage = ({ shape, glyph, look, state }: FacilitySymbol): string =>
+  `facility|${shape}|${glyph}|${look}|${state ?? ''}`
 export const signImage = (state: State, hollow: boolean): string => `sign|${state}|${hollow ? 'hollow' : 'solid'}`
 export const compoundImage = (state: State | null): string => `compound|${state ?? ''}`
 export const hatchImage = 'hatch'
@@ -13,7 +14,9 @@ export function pictureOf(name: string): Picture | null {
   const [family, a = '', b = '', c = '', d = ''] = name.split('|')
   switch (family) {
     case 'facility':
-      return isShape(a) && isLook(c) ? facilityPicture({ shape: a, glyph: b, look: c, state: isState(d) ? d : null }) : null
+      return isShape(a) && isLook(c)
+        ? facilityPicture({ shape: a, glyph: b, look: c, state: isState(d) ? d : null })
+        : null
     case 'sign':
       return isState(a) ? signPicture(a, b === 'hollow') : null
     case 'compound':

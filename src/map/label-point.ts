@@ -53,5 +53,7 @@ function shoelace(ring: readonly Position[]): { twiceArea: number; lng: number; 
     sumX += (x1 + x2) * cross
     sumY += (y1 + y2) * cross
   }
-  return twiceArea === 0 ? { twiceArea, lng: x0, lat: y0 } : { twiceArea, lng: x0 + sumX / (3 * twiceArea), lat: y0 + sumY / (3 * twiceArea) }
+  return twiceArea === 0
+    ? { twiceArea, lng: x0, lat: y0 }
+    : { twiceArea, lng: x0 + sumX / (3 * twiceArea), lat: y0 + sumY / (3 * twiceArea) }
 }

@@ -29,7 +29,9 @@ export function legendEntries(view: MapView): LegendEntries {
   const verdicts = verdictsOf(study, result)
   const shown = (id: LayerId): boolean => mapLayers.some((layer: MapLayer) => layer.id === id && isVisible(view, layer))
   const counts = tally(result?.units ?? [], ({ state }) => state)
-  const sites = shown('facilities') ? study.facilities.filter(({ at, kind }) => at && (!shownKinds || (kind && shownKinds.includes(kind)))) : []
+  const sites = shown('facilities')
+    ? study.facilities.filter(({ at, kind }) => at && (!shownKinds || (kind && shownKinds.includes(kind))))
+    : []
   const kinds = tally(sites, ({ kind, level }) => `${kind ?? ''}|${shapeOf(kind, level)}`)
   const stages = tally(sites, ({ stage }): Look => stage ?? 'unknown')
   const points = study.people
@@ -38,21 +40,50 @@ export function legendEntries(view: MapView): LegendEntries {
     hollow: verdicts.hollow,
     undrawn: verdicts.unplaced.length + withoutPosition(view),
     facilities: [...kinds]
-      .map(([key, count]) => ({ kind: sites.find(({ kind, level }) => `${kind ?? ''}|${shapeOf(kind, level)}` === key)?.kind ?? null, shape: key.slice(key.indexOf('|') + 1) as Shape, count }))
-      .sort((a, b) => shapeOrder.indexOf(a.shape) - shapeOrder.indexOf(b.shape) || kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind)),
+      .map(([key, count]) => ({
+        kind: sites.find(({ kind, level }) => `${kind ?? ''}|${shapeOf(kind, level)}` === key)?.kind ?? null,
+        shape: key.slice(key.indexOf('|') + 1) as Shape,
+        count,
+      }))
+      .sort(
+        (a, b) =>
+          shapeOrder.indexOf(a.shape) - shapeOrder.indexOf(b.shape) ||
+          kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind),
+      ),
     looks: lookOrder.flatMap((look) => (stages.has(look) ? [{ look, count: stages.get(look) ?? 0 }] : [])),
     compounds: shown('compounds') ? study.compounds.filter(({ at }) => at).length : 0,
     circles: shown('circles') && circleSites(view).lng.length > 0,
-    people: shown('people') && points && points.id.length > 0 ? { unknown: points.elders60.reduce((sum, elders) => sum + (Number.isNaN(elders) ? 1 : 0), 0) } : null,
-    plots: shown('plots') ? { careLand: study.plots.filter(({ use }) => use !== 'candidate').length, candidates: study.plots.filter(({ use }) => use === 'candidate').length } : { careLand: 0, candidates: 0 },
+    people:
+      shown('people') && points && points.id.length > 0
+        ? { unknown: points.elders60.reduce((sum, elders) => sum + (Number.isNaN(elders) ? 1 : 0), 0) }
+        : null,
+    plots: shown('plots')
+      ? {
+          careLand: study.plots.filter(({ use }) => use !== 'candidate').length,
+          candidates: study.plots.filter(({ use }) => use === 'candidate').length,
+        }
+      : { careLand: 0, candidates: 0 },
   }
 }
 
 function withoutPosition({ study, result }: MapView): number {
   const { area, compound, facility, plot } = verdictsOf(study, result).of
-  const lost = (records: readonly { readonly id: string; readonly at: unknown; readonly boundary?: unknown; readonly geometry?: unknown }[], judged: ReadonlyMap<string, State>): number =>
+  const lost = (
+    records: readonly {
+      readonly id: string
+      readonly at: unknown
+      readonly boundary?: unknown
+      readonly geometry?: unknown
+    }[],
+    judged: ReadonlyMap<string, State>,
+  ): number =>
     records.filter((record) => judged.has(record.id) && !record.at && !record.boundary && !record.geometry).length
-  return lost(study.areas, area) + lost(study.compounds, compound) + lost(study.facilities, facility) + lost(study.plots, plot)
+  return (
+    lost(study.areas, area) +
+    lost(study.compounds, compound) +
+    lost(study.facilities, facility) +
+    lost(study.plots, plot)
+  )
 }
 
 function tally<T, K>(things: readonly T[], keyOf: (thing: T) => K): Map<K, number> {
@@ -62,5 +93,17 @@ function tally<T, K>(things: readonly T[], keyOf: (thing: T) => K): Map<K, numbe
 }
 
 const shapeOrder: readonly Shape[] = ['triangle', 'diamond', 'circle', 'square']
-const kindOrder: readonly (FacilityKind | null)[] = ['INST_CITY', 'INST_COUNTY', 'INST', 'STREET', 'TOWN_RURAL', 'COMM', 'VILLAGE', 'MEAL', 'HOME_BED', 'NOT', null]
+const kindOrder: readonly (FacilityKind | null)[] = [
+  'INST_CITY',
+  'INST_COUNTY',
+  'INST',
+  'STREET',
+  'TOWN_RURAL',
+  'COMM',
+  'VILLAGE',
+  'MEAL',
+  'HOME_BED',
+  'NOT',
+  null,
+]
 const lookOrder: readonly Look[] = ['operating', 'building', 'planned', 'closed', 'unknown']

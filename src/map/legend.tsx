@@ -36,7 +36,10 @@ export function Legend({ view, open = true }: { readonly view: MapView; readonly
         <Group>
           {entries.facilities.map(({ kind, shape, count }) => (
             <Row key={`${kind ?? ''}${shape}`} count={count} word={kindLabel(language, kind)}>
-              <Mark picture={facilityPicture({ shape, glyph: glyphOf(kind, language), look: 'operating', state: null })} px={22} />
+              <Mark
+                picture={facilityPicture({ shape, glyph: glyphOf(kind, language), look: 'operating', state: null })}
+                px={22}
+              />
             </Row>
           ))}
         </Group>
@@ -91,7 +94,8 @@ export function Legend({ view, open = true }: { readonly view: MapView; readonly
   )
 }
 
-const circleWords = (language: Language, minutes: 'tenMinutes' | 'fifteenMinutes', metres: number): string => `${mapWord(language, minutes)} · ${formatNumber(metres, 0)} ${mapWord(language, 'metres')}`
+const circleWords = (language: Language, minutes: 'tenMinutes' | 'fifteenMinutes', metres: number): string =>
+  `${mapWord(language, minutes)} · ${formatNumber(metres, 0)} ${mapWord(language, 'metres')}`
 
 const Swatch = ({ state }: { readonly state: State }) => <span className={`map-swatch map-swatch-${state}`} />
 
@@ -105,7 +109,15 @@ function Group({ title, children }: { readonly title?: string; readonly children
   )
 }
 
-function Row({ word, count, children }: { readonly word: string; readonly count?: number; readonly children: ReactNode }) {
+function Row({
+  word,
+  count,
+  children,
+}: {
+  readonly word: string
+  readonly count?: number
+  readonly children: ReactNode
+}) {
   return (
     <li>
       <span className="map-legend-sign">{children}</span>

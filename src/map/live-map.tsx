@@ -17,7 +17,13 @@ import { mapWord } from './words'
 type Live = { readonly map: MapLibreMap; readonly painter: Painter }
 type Tip = { readonly x: number; readonly y: number; readonly words: string }
 
-export function LiveMap({ view, onSelect, onMove, legend = true, onFail }: StudyMapProps & { readonly onFail: () => void }) {
+export function LiveMap({
+  view,
+  onSelect,
+  onMove,
+  legend = true,
+  onFail,
+}: StudyMapProps & { readonly onFail: () => void }) {
   const box = useRef<HTMLDivElement>(null)
   const [live, setLive] = useState<Live | null>(null)
   const [wide] = useState(isWide)
@@ -61,12 +67,14 @@ export function LiveMap({ view, onSelect, onMove, legend = true, onFail }: Study
 
   const { lng, lat, zoom } = view.camera ?? {}
   useEffect(() => {
-    if (live && lng !== undefined && lat !== undefined && zoom !== undefined && !standsAt(live.map, { lng, lat, zoom })) live.map.jumpTo({ center: [lng, lat], zoom })
+    if (live && lng !== undefined && lat !== undefined && zoom !== undefined && !standsAt(live.map, { lng, lat, zoom }))
+      live.map.jumpTo({ center: [lng, lat], zoom })
   }, [live, lng, lat, zoom])
 
   const { kind, id } = view.selection ?? {}
   const show = useEffectEvent((selection: Selection) => {
-    if (live && !(picked.current?.kind === selection.kind && picked.current.id === selection.id)) bringIntoSight(live.map, selectionExtent(view.study, selection))
+    if (live && !(picked.current?.kind === selection.kind && picked.current.id === selection.id))
+      bringIntoSight(live.map, selectionExtent(view.study, selection))
     picked.current = null
   })
   useEffect(() => {
@@ -95,7 +103,8 @@ export function LiveMap({ view, onSelect, onMove, legend = true, onFail }: Study
     const leave = () => setTip(null)
     const moved = () => onMoved(map)
     // A base map that cannot be reached is said on the map; anything else is a fault of ours and goes to the browser.
-    const error = (event: { readonly error: unknown; readonly sourceId?: string }) => (event.sourceId === 'base-map' ? onTileError() : reportError(event.error))
+    const error = (event: { readonly error: unknown; readonly sourceId?: string }) =>
+      event.sourceId === 'base-map' ? onTileError() : reportError(event.error)
     map.on('click', click)
     map.on('mousemove', hover)
     map.on('mouseout', leave)
@@ -115,7 +124,13 @@ export function LiveMap({ view, onSelect, onMove, legend = true, onFail }: Study
   return (
     <div className="study-map">
       <div ref={box} className="study-map-canvas" />
-      {live && <Controls language={view.language} onZoom={(by) => (by > 0 ? live.map.zoomIn() : live.map.zoomOut())} onWhole={() => goTo(live.map, studyExtent(view.study), true)} />}
+      {live && (
+        <Controls
+          language={view.language}
+          onZoom={(by) => (by > 0 ? live.map.zoomIn() : live.map.zoomOut())}
+          onWhole={() => goTo(live.map, studyExtent(view.study), true)}
+        />
+      )}
       <div className="map-foot">
         {legend && <Legend view={view} open={wide} />}
         {live && !empty && <ScaleBar map={live.map} language={view.language} />}
@@ -168,7 +183,11 @@ function makeMap(container: HTMLElement): MapLibreMap | null {
 /** The same while the study is only edited. */
 const openingOf = ({ study }: MapView): string => `${study.name} ${study.inputs.map(({ sha256 }) => sha256).join(' ')}`
 
-const cameraOf = (map: MapLibreMap): Camera => ({ lng: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() })
+const cameraOf = (map: MapLibreMap): Camera => ({
+  lng: map.getCenter().lng,
+  lat: map.getCenter().lat,
+  zoom: map.getZoom(),
+})
 
 /** Within a pixel or so: the camera that the map itself reported. */
 function standsAt(map: MapLibreMap, { lng, lat, zoom }: Camera): boolean {
@@ -182,7 +201,12 @@ function goTo(map: MapLibreMap, where: Camera | Extent | null, animate = false):
   const [west, south, east, north] = where
   const { clientWidth, clientHeight } = map.getContainer()
   const margin = Math.round(Math.min(36, clientWidth / 12, clientHeight / 12))
-  map.fitBounds([west, south, east, north], { padding: { top: margin, bottom: margin, right: margin, left: margin + legendWidth(map) }, maxZoom: 15.5, animate, duration: 400 })
+  map.fitBounds([west, south, east, north], {
+    padding: { top: margin, bottom: margin, right: margin, left: margin + legendWidth(map) },
+    maxZoom: 15.5,
+    animate,
+    duration: 400,
+  })
 }
 
 /** The study stands beside the unfolded legend where there is room for both. */
@@ -203,7 +227,11 @@ function bringIntoSight(map: MapLibreMap, extent: Extent | null): void {
   const legible = isPoint ? map.getZoom() >= 12.5 : Math.hypot(a.x - b.x, a.y - b.y) > 60
   if (inSight && legible) return
   const { clientWidth, clientHeight } = map.getContainer()
-  map.fitBounds([west, south, east, north], { padding: Math.min(clientWidth, clientHeight) / 5, maxZoom: isPoint ? Math.max(14, map.getZoom()) : 15, duration: 500 })
+  map.fitBounds([west, south, east, north], {
+    padding: Math.min(clientWidth, clientHeight) / 5,
+    maxZoom: isPoint ? Math.max(14, map.getZoom()) : 15,
+    duration: 500,
+  })
 }
 
 /** Surfaces count where they hold the pointer; points within a finger's or a mouse's breadth. */
@@ -224,7 +252,10 @@ function hitsAt(map: MapLibreMap, x: number, y: number): Hit[] {
   ]
 }
 
-function tipWords({ study, result, language }: MapView, { kind, id, name }: Selection & { readonly name: string }): string {
+function tipWords(
+  { study, result, language }: MapView,
+  { kind, id, name }: Selection & { readonly name: string },
+): string {
   const state = kind === 'point' ? undefined : verdictsOf(study, result).of[kind].get(id)
   return state ? `${name} · ${say(language, `verdict.${state}`)}` : name
 }

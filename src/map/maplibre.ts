@@ -6,7 +6,14 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 setWorkerUrl(workerUrl)
 
 export { MapLibreMap }
-export type { ExpressionSpecification, FilterSpecification, GeoJSONSource, LayerSpecification, MapMouseEvent, SourceSpecification } from 'maplibre-gl'
+export type {
+  ExpressionSpecification,
+  FilterSpecification,
+  GeoJSONSource,
+  LayerSpecification,
+  MapMouseEvent,
+  SourceSpecification,
+} from 'maplibre-gl'
 
 /** MapLibre 6 needs WebGL2; old machines and some remote desktops have none. */
 export function hasWebgl2(): boolean {

@@ -6,7 +6,13 @@ import { glyphFont } from './image'
 export function Mark({ picture, px = picture.size }: { readonly picture: Picture; readonly px?: number }) {
   const half = picture.size / 2
   return (
-    <svg className="map-mark" width={px} height={px} viewBox={`${-half} ${-half} ${picture.size} ${picture.size}`} aria-hidden="true">
+    <svg
+      className="map-mark"
+      width={px}
+      height={px}
+      viewBox={`${-half} ${-half} ${picture.size} ${picture.size}`}
+      aria-hidden="true"
+    >
       <MarkParts parts={picture.parts} />
     </svg>
   )
@@ -15,11 +21,31 @@ export function Mark({ picture, px = picture.size }: { readonly picture: Picture
 export function MarkParts({ parts }: { readonly parts: readonly Part[] }) {
   return parts.map((part, i) =>
     'text' in part ? (
-      <text key={i} x={part.x} y={part.y} fontSize={part.size} fontWeight={600} fontFamily={glyphFont} fill={part.fill} textAnchor="middle" dominantBaseline="central">
+      <text
+        key={i}
+        x={part.x}
+        y={part.y}
+        fontSize={part.size}
+        fontWeight={600}
+        fontFamily={glyphFont}
+        fill={part.fill}
+        textAnchor="middle"
+        dominantBaseline="central"
+      >
         {part.text}
       </text>
     ) : (
-      <path key={i} d={part.path} transform={part.at && `translate(${part.at.x} ${part.at.y}) scale(${part.at.scale})`} fill={part.fill ?? 'none'} stroke={part.stroke} strokeWidth={part.width} strokeDasharray={part.dash?.join(' ')} strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        key={i}
+        d={part.path}
+        transform={part.at && `translate(${part.at.x} ${part.at.y}) scale(${part.at.scale})`}
+        fill={part.fill ?? 'none'}
+        stroke={part.stroke}
+        strokeWidth={part.width}
+        strokeDasharray={part.dash?.join(' ')}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     ),
   )
 }

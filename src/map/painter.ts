@@ -42,14 +42,18 @@ function redrawn(layer: MapLayer, view: MapView, before: Kept | undefined): Kept
 }
 
 function apply(map: MapLibreMap, before: Drawing, after: Drawing, above: string | undefined): void {
-  const keepLayer = (old: LayerSpecification): boolean => after.layers.some((layer) => layer.id === old.id && sameText(layer, old)) && !sourceReplaced(old)
-  const sourceReplaced = (layer: LayerSpecification): boolean => 'source' in layer && !canUpdate(before.sources[layer.source], after.sources[layer.source])
+  const keepLayer = (old: LayerSpecification): boolean =>
+    after.layers.some((layer) => layer.id === old.id && sameText(layer, old)) && !sourceReplaced(old)
+  const sourceReplaced = (layer: LayerSpecification): boolean =>
+    'source' in layer && !canUpdate(before.sources[layer.source], after.sources[layer.source])
   for (const layer of before.layers) if (!keepLayer(layer)) map.removeLayer(layer.id)
-  for (const [name, old] of Object.entries(before.sources)) if (!canUpdate(old, after.sources[name])) map.removeSource(name)
+  for (const [name, old] of Object.entries(before.sources))
+    if (!canUpdate(old, after.sources[name])) map.removeSource(name)
   for (const [name, source] of Object.entries(after.sources)) {
     const standing = map.getSource<GeoJSONSource>(name)
     if (!standing) map.addSource(name, source)
-    else if (source.type === 'geojson' && before.sources[name] !== source) void standing.setData(source.data as FeatureCollection)
+    else if (source.type === 'geojson' && before.sources[name] !== source)
+      void standing.setData(source.data as FeatureCollection)
   }
   let next = above
   for (const layer of [...after.layers].reverse()) {
@@ -65,4 +69,5 @@ function canUpdate(before: SourceSpecification | undefined, after: SourceSpecifi
 }
 
 const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((value, i) => Object.is(value, b[i]))
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((value, i) => Object.is(value, b[i]))

@@ -15,7 +15,12 @@ export type Hit = {
 
 export function pickTop(hits: readonly Hit[]): (Selection & { readonly name: string }) | null {
   const [top] = [...hits].sort(
-    (a, b) => order[a.kind] - order[b.kind] || Number(a.state === 'none') - Number(b.state === 'none') || a.px - b.px || b.rank - a.rank || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      order[a.kind] - order[b.kind] ||
+      Number(a.state === 'none') - Number(b.state === 'none') ||
+      a.px - b.px ||
+      b.rank - a.rank ||
+      (a.id < b.id ? -1 : 1),
   )
   return top ? { kind: top.kind, id: top.id, name: top.name } : null
 }
@@ -24,7 +29,14 @@ export function pickTop(hits: readonly Hit[]): (Selection & { readonly name: str
 export function hitOf(properties: Readonly<Record<string, unknown>> | null, px: number): Hit | null {
   const { kind, id, name, state, rank } = properties ?? {}
   if (typeof kind !== 'string' || !isKind(kind) || typeof id !== 'string') return null
-  return { kind, id, name: typeof name === 'string' ? name : id, state: typeof state === 'string' ? state : 'none', rank: kind === 'area' && typeof rank === 'number' ? rank : 0, px }
+  return {
+    kind,
+    id,
+    name: typeof name === 'string' ? name : id,
+    state: typeof state === 'string' ? state : 'none',
+    rank: kind === 'area' && typeof rank === 'number' ? rank : 0,
+    px,
+  }
 }
 
 const order: Readonly<Record<SelectionKind, number>> = { facility: 0, compound: 1, point: 2, plot: 3, area: 4 }

@@ -4,7 +4,14 @@ import { isStruck, type FacilitySymbol, type Shape } from './facility-symbol'
 import { mapColours, verdictColours } from './verdict-colours'
 
 export type Part =
-  | { readonly path: string; readonly fill?: string; readonly stroke?: string; readonly width?: number; readonly dash?: readonly number[]; readonly at?: Place }
+  | {
+      readonly path: string
+      readonly fill?: string
+      readonly stroke?: string
+      readonly width?: number
+      readonly dash?: readonly number[]
+      readonly at?: Place
+    }
   | { readonly text: string; readonly x: number; readonly y: number; readonly size: number; readonly fill: string }
 
 /** A part drawn smaller and elsewhere. */
@@ -14,7 +21,8 @@ export type Place = { readonly x: number; readonly y: number; readonly scale: nu
 export type Picture = { readonly size: number; readonly parts: readonly Part[] }
 
 export function facilityPicture({ shape, glyph, look, state }: FacilitySymbol): Picture {
-  const hue = look === 'closed' || shape === 'square' ? mapColours.quiet : state ? verdictColours[state].ink : mapColours.accent
+  const hue =
+    look === 'closed' || shape === 'square' ? mapColours.quiet : state ? verdictColours[state].ink : mapColours.accent
   const solid = look === 'operating'
   const path = outlines[shape]
   const glyphAt = shape === 'triangle' ? { y: 3.4, size: 11 } : { y: 0.4, size: 12.5 }
@@ -23,9 +31,29 @@ export function facilityPicture({ shape, glyph, look, state }: FacilitySymbol): 
     parts: [
       // A white rim keeps the sign apart from whatever lies below.
       { path, fill: mapColours.paper, stroke: mapColours.paper, width: 5 },
-      { path, fill: solid ? hue : look === 'unknown' ? '#c9d1d4' : mapColours.paper, stroke: look === 'unknown' ? mapColours.quiet : hue, width: solid ? 1 : 2.2, ...(look === 'planned' ? { dash: [3, 2.4] } : {}) },
-      ...(glyph ? [{ text: glyph, x: 0, ...glyphAt, fill: solid ? mapColours.paper : look === 'unknown' ? mapColours.ink : hue }] : []),
-      ...(isStruck(look) ? [{ path: 'M-12 12L12 -12', stroke: mapColours.paper, width: 4.5 }, { path: 'M-12 12L12 -12', stroke: mapColours.ink, width: 2 }] : []),
+      {
+        path,
+        fill: solid ? hue : look === 'unknown' ? '#c9d1d4' : mapColours.paper,
+        stroke: look === 'unknown' ? mapColours.quiet : hue,
+        width: solid ? 1 : 2.2,
+        ...(look === 'planned' ? { dash: [3, 2.4] } : {}),
+      },
+      ...(glyph
+        ? [
+            {
+              text: glyph,
+              x: 0,
+              ...glyphAt,
+              fill: solid ? mapColours.paper : look === 'unknown' ? mapColours.ink : hue,
+            },
+          ]
+        : []),
+      ...(isStruck(look)
+        ? [
+            { path: 'M-12 12L12 -12', stroke: mapColours.paper, width: 4.5 },
+            { path: 'M-12 12L12 -12', stroke: mapColours.ink, width: 2 },
+          ]
+        : []),
       ...(state ? signPicture(state, false).parts.map((part) => ({ ...part, at: { x: 10, y: 10, scale: 0.6 } })) : []),
     ],
   }
@@ -47,7 +75,8 @@ export function signPicture(state: State, hollow: boolean): Picture {
 
 /** A compound: a small square; state null where the clause is not about compounds. */
 export function compoundPicture(state: State | null): Picture {
-  if (!state) return { size: 16, parts: [{ path: square(5), fill: mapColours.paper, stroke: mapColours.quiet, width: 1.4 }] }
+  if (!state)
+    return { size: 16, parts: [{ path: square(5), fill: mapColours.paper, stroke: mapColours.quiet, width: 1.4 }] }
   const { ink, fill } = verdictColours[state]
   const body = state === 'no-data' ? mapColours.paper : fill
   return {
@@ -55,7 +84,9 @@ export function compoundPicture(state: State | null): Picture {
     parts: [
       { path: square(8), fill: mapColours.paper },
       { path: square(6.8), fill: body, stroke: ink, width: 1.4 },
-      ...(state === 'no-data' ? [{ path: 'M-6.5 1L1 -6.5M-6.5 6.5L6.5 -6.5M-1 6.5L6.5 -1', stroke: fill, width: 1.2 }] : []),
+      ...(state === 'no-data'
+        ? [{ path: 'M-6.5 1L1 -6.5M-6.5 6.5L6.5 -6.5M-1 6.5L6.5 -1', stroke: fill, width: 1.2 }]
+        : []),
       { path: signPaths[state], stroke: mapColours.paper, width: 4 },
       { path: signPaths[state], stroke: state === 'unmet' ? '#7a2d00' : ink, width: 2 },
     ],

@@ -8,5 +8,9 @@ export function scaleOf(metresPerPx: number, maxPx: number): Scale | null {
   if (!Number.isFinite(most) || most <= 0) return null
   const power = 10 ** Math.floor(Math.log10(most))
   const metres = ([5, 2, 1].find((step) => step * power <= most * (1 + 1e-9)) ?? 1) * power
-  return { px: metres / metresPerPx, value: metres >= 1000 ? metres / 1000 : metres, unit: metres >= 1000 ? 'kilometres' : 'metres' }
+  return {
+    px: metres / metresPerPx,
+    value: metres >= 1000 ? metres / 1000 : metres,
+    unit: metres >= 1000 ? 'kilometres' : 'metres',
+  }
 }

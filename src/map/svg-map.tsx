@@ -17,21 +17,41 @@ import { verdictsOf } from './verdicts'
 import type { LayerId, MapView, Selection } from './view'
 import { mapWord } from './words'
 
-export function SvgMap({ view, onSelect, width = 1200, height = 800 }: { readonly view: MapView; readonly onSelect?: (selection: Selection | null) => void; readonly width?: number; readonly height?: number }) {
+export function SvgMap({
+  view,
+  onSelect,
+  width = 1200,
+  height = 800,
+}: {
+  readonly view: MapView
+  readonly onSelect?: (selection: Selection | null) => void
+  readonly width?: number
+  readonly height?: number
+}) {
   const hatch = useId()
   const extent = studyExtent(view.study)
   if (!extent) return <p className="map-note">{mapWord(view.language, 'empty')}</p>
   const { study, language, selection } = view
   const place = projection(extent, width, height)
   const shown = (id: LayerId): boolean => mapLayers.some((layer) => layer.id === id && isVisible(view, layer))
-  const select = (kind: Selection['kind'], id: string) => (onSelect ? { onClick: () => onSelect({ kind, id }), className: 'map-svg-pick' } : {})
+  const select = (kind: Selection['kind'], id: string) =>
+    onSelect ? { onClick: () => onSelect({ kind, id }), className: 'map-svg-pick' } : {}
   const verdicts = verdictsOf(study, view.result)
   const chosen = (kind: Selection['kind'], id: string): boolean => selection?.kind === kind && selection.id === id
-  const signs = signFeatures(view).flatMap(({ geometry, properties }) => ({ at: place(geometry.coordinates), ...properties }))
+  const signs = signFeatures(view).flatMap(({ geometry, properties }) => ({
+    at: place(geometry.coordinates),
+    ...properties,
+  }))
   const roomy = uncrowded(signs.map(({ at, name }) => ({ at, name })))
 
   return (
-    <svg className="map-svg" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={mapWord(language, 'map')} fontFamily={glyphFont}>
+    <svg
+      className="map-svg"
+      viewBox={`0 0 ${width} ${height}`}
+      role="group"
+      aria-label={mapWord(language, 'map')}
+      fontFamily={glyphFont}
+    >
       <defs>
         <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="8" height="8" fill="#f3f5f6" />
@@ -41,26 +61,93 @@ export function SvgMap({ view, onSelect, width = 1200, height = 800 }: { readonl
       {shown('areas') &&
         areaFeatures(view).map(({ geometry, properties: { id, name, state, filled, top, tier } }) => {
           const colour = state === 'none' ? null : verdictColours[state]
-          const fill = filled && colour ? (state === 'no-data' ? `url(#${hatch})` : colour.fill) : top ? mapColours.paper : 'none'
+          const fill =
+            filled && colour ? (state === 'no-data' ? `url(#${hatch})` : colour.fill) : top ? mapColours.paper : 'none'
           return (
-            <path key={id} d={pathOf(geometry, place)} fill={fill} fillOpacity={filled && colour ? colour.opacity : 1} fillRule="evenodd" stroke={chosen('area', id) ? mapColours.ink : mapColours.line} strokeWidth={chosen('area', id) ? 3 : strokes[tier]} {...select('area', id)}>
+            <path
+              key={id}
+              d={pathOf(geometry, place)}
+              fill={fill}
+              fillOpacity={filled && colour ? colour.opacity : 1}
+              fillRule="evenodd"
+              stroke={chosen('area', id) ? mapColours.ink : mapColours.line}
+              strokeWidth={chosen('area', id) ? 3 : strokes[tier]}
+              {...select('area', id)}
+            >
               <title>{state === 'none' ? name : `${name} ${say(language, `verdict.${state}`)}`}</title>
             </path>
           )
         })}
-      {shown('circles') && circlePaths(view, place).map((d, i) => <path key={i} d={d} fill={mapColours.circle} fillOpacity={i === 0 ? 0.08 : 0.18} fillRule="evenodd" stroke={i === 0 ? mapColours.circle : 'none'} strokeDasharray="6 4" pointerEvents="none" />)}
+      {shown('circles') &&
+        circlePaths(view, place).map((d, i) => (
+          <path
+            key={i}
+            d={d}
+            fill={mapColours.circle}
+            fillOpacity={i === 0 ? 0.08 : 0.18}
+            fillRule="evenodd"
+            stroke={i === 0 ? mapColours.circle : 'none'}
+            strokeDasharray="6 4"
+            pointerEvents="none"
+          />
+        ))}
       {shown('compounds') &&
-        study.compounds.flatMap(({ id, name, at }) => (at ? [<Stamp key={id} at={place(at)} picture={compoundPicture(verdicts.of.compound.get(id) ?? null)} name={name} scale={0.6} {...select('compound', id)} />] : []))}
-      {shown('signs') && signs.map(({ id, at, state, name }) => <Stamp key={id} at={at} picture={signPicture(state, verdicts.hollow)} name={name} scale={0.7} {...select('area', id)} />)}
+        study.compounds.flatMap(({ id, name, at }) =>
+          at
+            ? [
+                <Stamp
+                  key={id}
+                  at={place(at)}
+                  picture={compoundPicture(verdicts.of.compound.get(id) ?? null)}
+                  name={name}
+                  scale={0.6}
+                  {...select('compound', id)}
+                />,
+              ]
+            : [],
+        )}
+      {shown('signs') &&
+        signs.map(({ id, at, state, name }) => (
+          <Stamp
+            key={id}
+            at={at}
+            picture={signPicture(state, verdicts.hollow)}
+            name={name}
+            scale={0.7}
+            {...select('area', id)}
+          />
+        ))}
       {shown('facilities') &&
         study.facilities.flatMap((facility) => {
           if (!facility.at) return []
-          const picture = facilityPicture(facilitySymbol(facility, language, verdicts.of.facility.get(facility.id) ?? null))
-          return [<Stamp key={facility.id} at={place(facility.at)} picture={picture} name={facility.name} scale={chosen('facility', facility.id) ? 1 : 0.62} {...select('facility', facility.id)} />]
+          const picture = facilityPicture(
+            facilitySymbol(facility, language, verdicts.of.facility.get(facility.id) ?? null),
+          )
+          return [
+            <Stamp
+              key={facility.id}
+              at={place(facility.at)}
+              picture={picture}
+              name={facility.name}
+              scale={chosen('facility', facility.id) ? 1 : 0.62}
+              {...select('facility', facility.id)}
+            />,
+          ]
         })}
       {shown('labels') &&
         roomy.map(({ at: [x, y], name }, i) => (
-          <text key={i} x={x} y={y + 18} fontSize="11" textAnchor="middle" fill={mapColours.ink} stroke={mapColours.paper} strokeWidth="3" paintOrder="stroke" pointerEvents="none">
+          <text
+            key={i}
+            x={x}
+            y={y + 18}
+            fontSize="11"
+            textAnchor="middle"
+            fill={mapColours.ink}
+            stroke={mapColours.paper}
+            strokeWidth="3"
+            paintOrder="stroke"
+            pointerEvents="none"
+          >
             {name}
           </text>
         ))}
@@ -73,7 +160,21 @@ const strokes = { outer: 1.8, middle: 1.1, inner: 0.5 } as const
 type Spot = readonly [number, number]
 type Place = (position: Position | Spot) => Spot
 
-function Stamp({ at: [x, y], picture, name, scale, onClick, className }: { readonly at: Spot; readonly picture: Picture; readonly name: string; readonly scale: number; readonly onClick?: () => void; readonly className?: string }) {
+function Stamp({
+  at: [x, y],
+  picture,
+  name,
+  scale,
+  onClick,
+  className,
+}: {
+  readonly at: Spot
+  readonly picture: Picture
+  readonly name: string
+  readonly scale: number
+  readonly onClick?: () => void
+  readonly className?: string
+}) {
   return (
     <g transform={`translate(${x} ${y}) scale(${scale})`} onClick={onClick} className={className}>
       <title>{name}</title>
@@ -86,9 +187,15 @@ function Stamp({ at: [x, y], picture, name, scale, onClick, className }: { reado
 function projection([west, south, east, north]: Extent, width: number, height: number): Place {
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const margin = 30
-  const scale = Math.min((width - 2 * margin) / Math.max((east - west) * squeeze, 1e-4), (height - 2 * margin) / Math.max(north - south, 1e-4))
+  const scale = Math.min(
+    (width - 2 * margin) / Math.max((east - west) * squeeze, 1e-4),
+    (height - 2 * margin) / Math.max(north - south, 1e-4),
+  )
   const [midX, midY] = [(west + east) / 2, (south + north) / 2]
-  return ([lng = 0, lat = 0]) => [round(width / 2 + (lng - midX) * squeeze * scale), round(height / 2 - (lat - midY) * scale)]
+  return ([lng = 0, lat = 0]) => [
+    round(width / 2 + (lng - midX) * squeeze * scale),
+    round(height / 2 - (lat - midY) * scale),
+  ]
 }
 
 const round = (px: number): number => Math.round(px * 10) / 10
@@ -96,12 +203,15 @@ const round = (px: number): number => Math.round(px * 10) / 10
 function pathOf(geometry: Geometry, place: Place): string {
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return ''
   const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  return parts.flatMap((rings) => rings.map((ring) => `M${ring.map((position) => place(position).join(' ')).join('L')}Z`)).join('')
+  return parts
+    .flatMap((rings) => rings.map((ring) => `M${ring.map((position) => place(position).join(' ')).join('L')}Z`))
+    .join('')
 }
 
 function circlePaths(view: MapView, place: Place): string[] {
   return Object.values(circles.draw(view).sources).flatMap((source) => {
-    if (source.type !== 'geojson' || typeof source.data === 'string' || source.data.type !== 'FeatureCollection') return []
+    if (source.type !== 'geojson' || typeof source.data === 'string' || source.data.type !== 'FeatureCollection')
+      return []
     return source.data.features.map(({ geometry }) => pathOf(geometry, place))
   })
 }
@@ -110,6 +220,13 @@ function circlePaths(view: MapView, place: Place): string[] {
 function uncrowded<T extends { readonly at: Spot; readonly name: string }>(names: readonly T[]): T[] {
   const kept: T[] = []
   const half = ({ name }: T): number => name.length * 6
-  for (const name of names) if (!kept.some((other) => Math.abs(other.at[1] - name.at[1]) < 15 && Math.abs(other.at[0] - name.at[0]) < half(other) + half(name))) kept.push(name)
+  for (const name of names)
+    if (
+      !kept.some(
+        (other) =>
+          Math.abs(other.at[1] - name.at[1]) < 15 && Math.abs(other.at[0] - name.at[0]) < half(other) + half(name),
+      )
+    )
+      kept.push(name)
   return kept
 }

@@ -25,7 +25,12 @@ export function verdictsOf(study: Study, result: Result | null): Verdicts {
 const answers = new WeakMap<Result, { readonly study: Study; readonly verdicts: Verdicts }>()
 
 function lookUp(study: Study, result: Result | null): Verdicts {
-  const of = { area: new Map<string, State>(), compound: new Map<string, State>(), facility: new Map<string, State>(), plot: new Map<string, State>() }
+  const of = {
+    area: new Map<string, State>(),
+    compound: new Map<string, State>(),
+    facility: new Map<string, State>(),
+    plot: new Map<string, State>(),
+  }
   const unplaced: string[] = []
   const ids = result && result.units.length > 0 ? idsOf(study) : null
   for (const unit of result?.units ?? []) {

@@ -6,7 +6,20 @@ import type { Language } from '../text/say'
 export type { Language }
 
 /** In drawing order, the lowest first; map/layers/index.ts has the layer of each. */
-export const layerIds = ['base-map', 'grid', 'areas', 'plots', 'circles', 'people', 'rings', 'compounds', 'facilities', 'labels', 'signs', 'selection'] as const
+export const layerIds = [
+  'base-map',
+  'grid',
+  'areas',
+  'plots',
+  'circles',
+  'people',
+  'rings',
+  'compounds',
+  'facilities',
+  'labels',
+  'signs',
+  'selection',
+] as const
 export type LayerId = (typeof layerIds)[number]
 
 export type SelectionKind = 'area' | 'compound' | 'facility' | 'plot' | 'point'

@@ -3,8 +3,10 @@ import type { FacilityKind, Stage } from '../model/study'
 import type { LayerId, Language } from './view'
 
 export const layerLabel = (language: Language, id: LayerId): string => pick(language, layerWords[id])
-export const kindLabel = (language: Language, kind: FacilityKind | null): string => pick(language, kind ? kindWords[kind] : unknownKind)
-export const stageLabel = (language: Language, stage: Stage | null): string => pick(language, stage ? stageWords[stage] : unknownStage)
+export const kindLabel = (language: Language, kind: FacilityKind | null): string =>
+  pick(language, kind ? kindWords[kind] : unknownKind)
+export const stageLabel = (language: Language, stage: Stage | null): string =>
+  pick(language, stage ? stageWords[stage] : unknownStage)
 export const mapWord = (language: Language, key: keyof typeof mapWords): string => pick(language, mapWords[key])
 
 export type Both = { readonly zh: string; readonly en: string }
@@ -48,7 +50,10 @@ export const stageWords: Readonly<Record<Stage, Both>> = {
 const unknownStage: Both = { zh: '状态未填', en: 'Stage blank' }
 
 export const mapWords = {
-  map: { zh: '地图：方向键移动，加减号缩放；内容与下方的表相同', en: 'Map: arrow keys move, plus and minus zoom; the table below says the same' },
+  map: {
+    zh: '地图：方向键移动，加减号缩放；内容与下方的表相同',
+    en: 'Map: arrow keys move, plus and minus zoom; the table below says the same',
+  },
   controls: { zh: '地图操作', en: 'Map controls' },
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },
@@ -70,6 +75,9 @@ export const mapWords = {
   careLand: { zh: '养老用地', en: 'Care land' },
   candidate: { zh: '备选点', en: 'Candidate site' },
   noBaseMap: { zh: '底图取不到，其余内容照常', en: 'The base map cannot be fetched; all else is as usual' },
-  noWebgl: { zh: '这台电脑的浏览器不能显示可缩放的地图（缺少 WebGL2），下面是同一内容的静态图', en: 'This browser cannot draw the zoomable map (no WebGL2); below is the same content as a plain picture' },
+  noWebgl: {
+    zh: '这台电脑的浏览器不能显示可缩放的地图（缺少 WebGL2），下面是同一内容的静态图',
+    en: 'This browser cannot draw the zoomable map (no WebGL2); below is the same content as a plain picture',
+  },
   empty: { zh: '没有带位置的记录，图上没有内容', en: 'No record has a position: nothing to draw' },
 } as const satisfies Readonly<Record<string, Both>>

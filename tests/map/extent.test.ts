@@ -12,16 +12,27 @@ test('the map opens on the boundaries, and a facility 1,000 km away does not zoo
 
 test('without areas the facilities and compounds are shown, less the one that lies far from all', () => {
   const near = [0, 1, 2, 3].map((i) => facility(String(i), { at: [103 + i / 100, 25] }))
-  expect(studyExtent(study({ facilities: [...near, facility('far', { at: [113, 25] })], compounds: [compound('x', { at: [103, 25.01] })] }))).toEqual([103, 25, 103.03, 25.01])
+  expect(
+    studyExtent(
+      study({
+        facilities: [...near, facility('far', { at: [113, 25] })],
+        compounds: [compound('x', { at: [103, 25.01] })],
+      }),
+    ),
+  ).toEqual([103, 25, 103.03, 25.01])
 })
 
 test('a village 40 km from a compact town is no stray', () => {
   const near = [0, 1, 2, 3, 4, 5].map((i) => facility(String(i), { at: [103 + i / 1000, 25] }))
-  expect(studyExtent(study({ facilities: [...near, facility('village', { at: [103.4, 25] })] }))).toEqual([103, 25, 103.4, 25])
+  expect(studyExtent(study({ facilities: [...near, facility('village', { at: [103.4, 25] })] }))).toEqual([
+    103, 25, 103.4, 25,
+  ])
 })
 
 test('with nothing but people the people are shown, and with nothing at all there is no extent', () => {
-  expect(studyExtent(study({ people: peopleOf(['p', 1, 2, 0], ['q', 3, 4, 0], ['lost', NaN, NaN, 0]) }))).toEqual([1, 2, 3, 4])
+  expect(studyExtent(study({ people: peopleOf(['p', 1, 2, 0], ['q', 3, 4, 0], ['lost', NaN, NaN, 0]) }))).toEqual([
+    1, 2, 3, 4,
+  ])
   expect(studyExtent(study())).toBeNull()
   expect(studyExtent(study({ areas: [area('A')], facilities: [facility('f', { at: null })] }))).toBeNull()
 })
@@ -36,17 +47,37 @@ test('a selected unit is found by its boundary, a facility by its point, an unkn
 })
 
 test('the name of a horseshoe stands on the horseshoe, not in its mouth', () => {
-  const horseshoe = { type: 'Polygon' as const, coordinates: [[[0, 0], [3, 0], [3, 3], [2, 3], [2, 1], [1, 1], [1, 3], [0, 3], [0, 0]]] }
+  const horseshoe = {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [0, 0],
+        [3, 0],
+        [3, 3],
+        [2, 3],
+        [2, 1],
+        [1, 1],
+        [1, 3],
+        [0, 3],
+        [0, 0],
+      ],
+    ],
+  }
   const [lng, lat] = labelPoint(horseshoe) ?? [NaN, NaN]
   expect(lat).toBeGreaterThan(1)
   expect(lng < 1 || lng > 2).toBe(true)
 })
 
 test('the name of a ring stands beside the hole, and that of several islands on the largest', () => {
-  const ring = { type: 'Polygon' as const, coordinates: [box(0, 0, 3).coordinates[0] ?? [], box(1, 1, 1).coordinates[0] ?? []] }
+  const ring = {
+    type: 'Polygon' as const,
+    coordinates: [box(0, 0, 3).coordinates[0] ?? [], box(1, 1, 1).coordinates[0] ?? []],
+  }
   const [lng] = labelPoint(ring) ?? [NaN]
   expect(lng < 1 || lng > 2).toBe(true)
-  expect(labelPoint({ type: 'MultiPolygon', coordinates: [box(0, 0, 1).coordinates, box(10, 10, 4).coordinates] })).toEqual([12, 12])
+  expect(
+    labelPoint({ type: 'MultiPolygon', coordinates: [box(0, 0, 1).coordinates, box(10, 10, 4).coordinates] }),
+  ).toEqual([12, 12])
   expect(labelPoint({ type: 'Polygon', coordinates: [] })).toBeNull()
 })
 

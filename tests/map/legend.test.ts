@@ -8,7 +8,9 @@ import { mapWords, layerWords, kindWords, stageWords, type Both } from '../../sr
 import { compound, facility, result, study, town, unit, view } from './tiny'
 
 test('the legend counts units by verdict and says how many cannot be drawn', () => {
-  const entries = legendEntries(view({ result: result([unit('A', 'met'), unit('B', 'unmet'), unit('V', 'unmet'), unit('gone', 'no-data')]) }))
+  const entries = legendEntries(
+    view({ result: result([unit('A', 'met'), unit('B', 'unmet'), unit('V', 'unmet'), unit('gone', 'no-data')]) }),
+  )
   expect(entries.verdicts).toEqual([
     { state: 'met', count: 1 },
     { state: 'unmet', count: 2 },
@@ -18,7 +20,13 @@ test('the legend counts units by verdict and says how many cannot be drawn', () 
 })
 
 test('facilities are counted by shape and kind as they stand on the map', () => {
-  const facilities = [facility('1'), facility('2'), facility('3', { kind: 'INST', level: null }), facility('4', { at: null }), facility('5', { stage: 'closed', kind: 'MEAL' })]
+  const facilities = [
+    facility('1'),
+    facility('2'),
+    facility('3', { kind: 'INST', level: null }),
+    facility('4', { at: null }),
+    facility('5', { stage: 'closed', kind: 'MEAL' }),
+  ]
   const { facilities: counted, looks } = legendEntries(view({ study: study({ facilities }) }))
   expect(counted).toEqual([
     { kind: 'INST', shape: 'triangle', count: 1 },
@@ -34,7 +42,9 @@ test('facilities are counted by shape and kind as they stand on the map', () => 
 test('a layer that is switched off is not in the legend', () => {
   const of = { study: study({ facilities: [facility('1')], compounds: [compound('x')] }) }
   expect(legendEntries(view(of))).toMatchObject({ compounds: 1, circles: true })
-  expect(legendEntries(view({ ...of, layers: { compounds: false, circles: false, facilities: false } }))).toMatchObject({ compounds: 0, circles: false, facilities: [] })
+  expect(legendEntries(view({ ...of, layers: { compounds: false, circles: false, facilities: false } }))).toMatchObject(
+    { compounds: 0, circles: false, facilities: [] },
+  )
 })
 
 test('each verdict in the legend has its word beside its sign', () => {
@@ -45,7 +55,11 @@ test('each verdict in the legend has its word beside its sign', () => {
 
 test('the plain map draws every boundary, sign and facility, and a name with markup stays text', () => {
   const nasty = '<img src=x onerror=alert(1)>'
-  const of = view({ study: town({ facilities: [facility('f', { name: nasty })] }), result: result([unit('A', 'met'), unit('V', 'unmet')]), layers: { circles: false } })
+  const of = view({
+    study: town({ facilities: [facility('f', { name: nasty })] }),
+    result: result([unit('A', 'met'), unit('V', 'unmet')]),
+    layers: { circles: false },
+  })
   const page = renderToStaticMarkup(createElement(SvgMap, { view: of }))
   expect(page.match(/<title>/g)).toHaveLength(3 + 2 + 1)
   expect(page).not.toContain('<img')
@@ -58,6 +72,11 @@ test('a study without any position says so instead of drawing an empty frame', (
 })
 
 test('the Chinese words hold no Latin word but WebGL2', () => {
-  const all: Both[] = [...Object.values(mapWords), ...Object.values(layerWords), ...Object.values(kindWords), ...Object.values(stageWords)]
+  const all: Both[] = [
+    ...Object.values(mapWords),
+    ...Object.values(layerWords),
+    ...Object.values(kindWords),
+    ...Object.values(stageWords),
+  ]
   for (const { zh } of all) expect(zh.replace('WebGL2', '')).not.toMatch(/[A-Za-z]{2,}/)
 })

@@ -1,10 +1,25 @@
 import { expect, test } from 'vitest'
 import { hitOf, pickTop, type Hit } from '../../src/map/pick'
 
-const hit = (kind: Hit['kind'], id: string, more: Partial<Hit> = {}): Hit => ({ kind, id, name: id, state: 'none', rank: 0, px: 0, ...more })
+const hit = (kind: Hit['kind'], id: string, more: Partial<Hit> = {}): Hit => ({
+  kind,
+  id,
+  name: id,
+  state: 'none',
+  rank: 0,
+  px: 0,
+  ...more,
+})
 
 test('a facility is meant before the compound, the plot and the unit that it stands on', () => {
-  expect(pickTop([hit('area', 'a', { state: 'met' }), hit('plot', 'l'), hit('compound', 'x'), hit('facility', 'f', { px: 3 })])).toEqual({ kind: 'facility', id: 'f', name: 'f' })
+  expect(
+    pickTop([
+      hit('area', 'a', { state: 'met' }),
+      hit('plot', 'l'),
+      hit('compound', 'x'),
+      hit('facility', 'f', { px: 3 }),
+    ]),
+  ).toEqual({ kind: 'facility', id: 'f', name: 'f' })
 })
 
 test('of two facilities the nearer is meant, of equals the first by id', () => {
@@ -13,7 +28,9 @@ test('of two facilities the nearer is meant, of equals the first by id', () => {
 })
 
 test('of nested units the judged one is meant, without a verdict the finest', () => {
-  expect(pickTop([hit('area', 'community', { rank: 6 }), hit('area', 'street', { rank: 3, state: 'unmet' })])?.id).toBe('street')
+  expect(pickTop([hit('area', 'community', { rank: 6 }), hit('area', 'street', { rank: 3, state: 'unmet' })])?.id).toBe(
+    'street',
+  )
   expect(pickTop([hit('area', 'street', { rank: 3 }), hit('area', 'community', { rank: 6 })])?.id).toBe('community')
 })
 

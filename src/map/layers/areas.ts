@@ -12,7 +12,11 @@ export const areas: MapLayer = {
   id: 'areas',
   visible: true,
   offered: true,
-  needs: ({ study, result, baseMap, layers }) => [study.areas, result, baseMap !== null && layers['base-map'] !== false],
+  needs: ({ study, result, baseMap, layers }) => [
+    study.areas,
+    result,
+    baseMap !== null && layers['base-map'] !== false,
+  ],
   draw(view) {
     const features = areaFeatures(view)
     if (features.length === 0) return nothing
@@ -20,9 +24,26 @@ export const areas: MapLayer = {
     return {
       sources: { areas: geojson(features) },
       layers: [
-        { id: 'areas-ground', type: 'fill', source: 'areas', filter: ['get', 'top'], paint: { 'fill-color': mapColours.paper, 'fill-opacity': overBaseMap ? 0 : 1, 'fill-antialias': false } },
-        { id: 'areas-fill', type: 'fill', source: 'areas', paint: { 'fill-color': byState('fill'), 'fill-opacity': byState('opacity'), 'fill-antialias': false } },
-        { id: 'areas-hatch', type: 'fill', source: 'areas', filter: ['all', ['get', 'filled'], ['==', ['get', 'state'], 'no-data']], paint: { 'fill-pattern': hatchImage, 'fill-opacity': overBaseMap ? 0.8 : 1 } },
+        {
+          id: 'areas-ground',
+          type: 'fill',
+          source: 'areas',
+          filter: ['get', 'top'],
+          paint: { 'fill-color': mapColours.paper, 'fill-opacity': overBaseMap ? 0 : 1, 'fill-antialias': false },
+        },
+        {
+          id: 'areas-fill',
+          type: 'fill',
+          source: 'areas',
+          paint: { 'fill-color': byState('fill'), 'fill-opacity': byState('opacity'), 'fill-antialias': false },
+        },
+        {
+          id: 'areas-hatch',
+          type: 'fill',
+          source: 'areas',
+          filter: ['all', ['get', 'filled'], ['==', ['get', 'state'], 'no-data']],
+          paint: { 'fill-pattern': hatchImage, 'fill-opacity': overBaseMap ? 0.8 : 1 },
+        },
         {
           id: 'areas-line',
           type: 'line',
@@ -31,11 +52,25 @@ export const areas: MapLayer = {
           // Inner lines are thin and pale, those of counties and towns stronger, so that the tiers are read at a glance.
           paint: {
             'line-color': ['match', ['get', 'tier'], 'outer', mapColours.quiet, 'middle', '#6f7b81', mapColours.line],
-            'line-width': byZoom(9, ['match', ['get', 'tier'], 'outer', 1.4, 'middle', 0.8, 0.25], 13, ['match', ['get', 'tier'], 'outer', 2.6, 'middle', 1.6, 0.8]),
+            'line-width': byZoom(9, ['match', ['get', 'tier'], 'outer', 1.4, 'middle', 0.8, 0.25], 13, [
+              'match',
+              ['get', 'tier'],
+              'outer',
+              2.6,
+              'middle',
+              1.6,
+              0.8,
+            ]),
           },
         },
         // A unit with judged units inside it is coloured by its outline alone: two fills would mix into a third colour.
-        { id: 'areas-outline', type: 'line', source: 'areas', filter: ['all', ['!', ['get', 'filled']], ['!=', ['get', 'state'], 'none']], paint: { 'line-color': byState('ink'), 'line-width': 3 } },
+        {
+          id: 'areas-outline',
+          type: 'line',
+          source: 'areas',
+          filter: ['all', ['!', ['get', 'filled']], ['!=', ['get', 'state'], 'none']],
+          paint: { 'line-color': byState('ink'), 'line-width': 3 },
+        },
       ],
     }
   },
@@ -57,13 +92,23 @@ export function areaFeatures({ study, result }: Pick<MapView, 'study' | 'result'
   const areaOf = new Map(study.areas.map((area) => [area.id, area]))
   const judgedInside = new Set<string>()
   const drawnInside = new Set(drawn.map(({ id }) => id))
-  for (const area of drawn) if (verdicts.has(area.id)) for (const parent of ancestors(area, areaOf)) judgedInside.add(parent.id)
+  for (const area of drawn)
+    if (verdicts.has(area.id)) for (const parent of ancestors(area, areaOf)) judgedInside.add(parent.id)
   return drawn
     .map((area) => {
       const state: State | 'none' = verdicts.get(area.id) ?? 'none'
       const rank = areaLevels.indexOf(area.level)
       const top = !ancestors(area, areaOf).some(({ id }) => drawnInside.has(id))
-      const properties: AreaProperties = { kind: 'area', id: area.id, name: area.name, state, filled: state !== 'none' && !judgedInside.has(area.id), top, rank, tier: rank <= 2 ? 'outer' : rank <= 5 ? 'middle' : 'inner' }
+      const properties: AreaProperties = {
+        kind: 'area',
+        id: area.id,
+        name: area.name,
+        state,
+        filled: state !== 'none' && !judgedInside.has(area.id),
+        top,
+        rank,
+        tier: rank <= 2 ? 'outer' : rank <= 5 ? 'middle' : 'inner',
+      }
       return { rank, id: area.id, area, properties }
     })
     .sort((a, b) => a.rank - b.rank || byId(a, b))
@@ -73,7 +118,7 @@ export function areaFeatures({ study, result }: Pick<MapView, 'study' | 'result'
 /** Nearest first; a roster that names itself as its own parent ends the walk. */
 function ancestors(area: Area, areaOf: ReadonlyMap<string, Area>): Area[] {
   const found: Area[] = []
-  for (let parent = area.parent; parent !== null; ) {
+  for (let parent = area.parent; parent !== null;) {
     const next = areaOf.get(parent)
     if (!next || next === area || found.includes(next)) break
     found.push(next)
@@ -85,7 +130,10 @@ function ancestors(area: Area, areaOf: ReadonlyMap<string, Area>): Area[] {
 /** Nothing for a unit without a verdict, and none for no-data, which is hatched. */
 function byState(field: 'fill' | 'opacity' | 'ink'): ExpressionSpecification {
   const other = field === 'opacity' ? 0 : mapColours.paper
-  const arms = states.flatMap((state) => [state, field === 'opacity' && state === 'no-data' ? 0 : verdictColours[state][field]])
+  const arms = states.flatMap((state) => [
+    state,
+    field === 'opacity' && state === 'no-data' ? 0 : verdictColours[state][field],
+  ])
   const match = ['match', ['get', 'state'], ...arms, other] as unknown as ExpressionSpecification
   return field === 'opacity' ? (['case', ['get', 'filled'], match, 0] as unknown as ExpressionSpecification) : match
 }

@@ -10,8 +10,17 @@ export const baseMap: MapLayer = {
   draw({ baseMap }) {
     if (!baseMap) return nothing
     return {
-      sources: { 'base-map': { type: 'raster', tiles: [...baseMap.tiles], tileSize: 256, maxzoom: baseMap.maxZoom ?? 18 } },
-      layers: [{ id: 'base-map', type: 'raster', source: 'base-map', paint: { 'raster-opacity': 0.75, 'raster-saturation': -0.5, 'raster-fade-duration': 0 } }],
+      sources: {
+        'base-map': { type: 'raster', tiles: [...baseMap.tiles], tileSize: 256, maxzoom: baseMap.maxZoom ?? 18 },
+      },
+      layers: [
+        {
+          id: 'base-map',
+          type: 'raster',
+          source: 'base-map',
+          paint: { 'raster-opacity': 0.75, 'raster-saturation': -0.5, 'raster-fade-duration': 0 },
+        },
+      ],
     }
   },
 }
@@ -26,8 +35,13 @@ export function baseMapFrom(template: string, attribution: string): BaseMap | nu
   if (/^[a-z][a-z0-9+.-]*:/i.test(text) && !/^https?:\/\//i.test(text)) return null
   const range = /\{(\d)-(\d)\}/.exec(text)
   const hosts = range ? numbersBetween(Number(range[1]), Number(range[2])) : ['a', 'b', 'c']
-  const tiles = range ? hosts.map((host) => text.replace(range[0], host)) : text.includes('{s}') ? hosts.map((host) => text.replaceAll('{s}', host)) : [text]
+  const tiles = range
+    ? hosts.map((host) => text.replace(range[0], host))
+    : text.includes('{s}')
+      ? hosts.map((host) => text.replaceAll('{s}', host))
+      : [text]
   return tiles.length > 0 ? { tiles, attribution: attribution.trim() } : null
 }
 
-const numbersBetween = (from: number, to: number): string[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => String(from + i))
+const numbersBetween = (from: number, to: number): string[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => String(from + i))

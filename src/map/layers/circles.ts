@@ -20,17 +20,38 @@ export const circles: MapLayer = {
         'circles-near': geojson([feature(unionOfCircles(sites, near).outline, { metres: near })]),
       },
       layers: [
-        { id: 'circles-far', type: 'fill', source: 'circles-far', paint: { 'fill-color': mapColours.circle, 'fill-opacity': 0.08, 'fill-antialias': false } },
-        { id: 'circles-near', type: 'fill', source: 'circles-near', paint: { 'fill-color': mapColours.circle, 'fill-opacity': 0.18, 'fill-antialias': false } },
+        {
+          id: 'circles-far',
+          type: 'fill',
+          source: 'circles-far',
+          paint: { 'fill-color': mapColours.circle, 'fill-opacity': 0.08, 'fill-antialias': false },
+        },
+        {
+          id: 'circles-near',
+          type: 'fill',
+          source: 'circles-near',
+          paint: { 'fill-color': mapColours.circle, 'fill-opacity': 0.18, 'fill-antialias': false },
+        },
         // Dashed: the legal circle is a straight distance, no one's walk.
-        { id: 'circles-line', type: 'line', source: 'circles-far', paint: { 'line-color': mapColours.circle, 'line-width': 1.3, 'line-dasharray': [4, 2.5] } },
+        {
+          id: 'circles-line',
+          type: 'line',
+          source: 'circles-far',
+          paint: { 'line-color': mapColours.circle, 'line-width': 1.3, 'line-dasharray': [4, 2.5] },
+        },
       ],
     }
   },
 }
 
 /** The facilities that reach counts: operating, of the kinds asked for (every kind but NOT and unknown), with a position. */
-export function circleSites({ study, circleKinds }: Pick<MapView, 'circleKinds'> & { readonly study: Pick<Study, 'facilities'> }): { lng: Float64Array; lat: Float64Array } {
+export function circleSites({
+  study,
+  circleKinds,
+}: Pick<MapView, 'circleKinds'> & { readonly study: Pick<Study, 'facilities'> }): {
+  lng: Float64Array
+  lat: Float64Array
+} {
   const at = study.facilities.flatMap(({ at, kind, stage }) => {
     const wanted = kind !== null && (circleKinds ? circleKinds.includes(kind) : kind !== 'NOT')
     return at && stage === 'operating' && wanted ? [at] : []

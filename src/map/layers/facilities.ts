@@ -1,6 +1,7 @@
 import { facilitySymbol, isHollow, isStruck, type Look } from '../facility-symbol'
 import { facilityImage } from '../image'
 import { verdictsOf } from '../verdicts'
+import type { ExpressionSpecification } from '../maplibre'
 import type { MapView } from '../view'
 import { byId, byZoom, feature, geojson, nothing, point, type MapLayer } from './layer'
 
@@ -16,26 +17,42 @@ export const facilities: MapLayer = {
     return {
       sources: { facilities: geojson(features) },
       layers: [
+        // From afar the letter would be dust.
         {
-          id: 'facilities',
+          id: 'facilities-far',
           type: 'symbol',
           source: 'facilities',
-          layout: {
-            // From afar the letter would be dust.
-            'icon-image': ['step', ['zoom'], ['get', 'far'], 11.5, ['get', 'image']],
-            'icon-size': byZoom(8, 0.22, 10, 0.3, 11.4, 0.46, 11.6, 0.62, 15, 1),
-            'icon-allow-overlap': true,
-            'icon-ignore-placement': true,
-            'symbol-sort-key': ['get', 'rank'],
-          },
+          maxzoom: letterZoom,
+          layout: { ...placed, 'icon-image': ['get', 'far'], 'icon-size': byZoom(8, 0.22, 10, 0.3, letterZoom, 0.46) },
+        },
+        {
+          id: 'facilities-near',
+          type: 'symbol',
+          source: 'facilities',
+          minzoom: letterZoom,
+          layout: { ...placed, 'icon-image': ['get', 'image'], 'icon-size': byZoom(letterZoom, 0.62, 15, 1) },
         },
       ],
     }
   },
 }
 
+/** Zoom from which the letters can be read. */
+const letterZoom = 11.5
+
+const placed: {
+  'icon-allow-overlap': boolean
+  'icon-ignore-placement': boolean
+  'symbol-sort-key': ExpressionSpecification
+} = { 'icon-allow-overlap': true, 'icon-ignore-placement': true, 'symbol-sort-key': ['get', 'rank'] }
+
 /** By id; rank says what lies above: operating over planned over closed, higher tiers over lower. */
-export function facilityFeatures({ study, result, language, shownKinds }: Pick<MapView, 'study' | 'result' | 'language' | 'shownKinds'>) {
+export function facilityFeatures({
+  study,
+  result,
+  language,
+  shownKinds,
+}: Pick<MapView, 'study' | 'result' | 'language' | 'shownKinds'>) {
   const verdicts = verdictsOf(study, result).of.facility
   return [...study.facilities].sort(byId).flatMap((facility) => {
     if (!facility.at || (shownKinds && !(facility.kind && shownKinds.includes(facility.kind)))) return []

@@ -13,7 +13,9 @@ export const grid: MapLayer = {
     if (!extent) return nothing
     return {
       sources: { grid: geojson(gridLines(extent)) },
-      layers: [{ id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': mapColours.hairline, 'line-width': 0.6 } }],
+      layers: [
+        { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': mapColours.hairline, 'line-width': 0.6 } },
+      ],
     }
   },
 }
@@ -30,7 +32,8 @@ export function gridLines([west, south, east, north]: Extent) {
   const spacing = [1, 2, 5, 10, 20, 50, 100, 200].find((km) => (tallest * 3) / km <= most) ?? 500
   const margin = Math.max(tallest, spacing)
   const [w, e, s, n] = [west - margin * lngKm, east + margin * lngKm, south - margin * latKm, north + margin * latKm]
-  const line = (from: [number, number], to: [number, number]) => feature({ type: 'LineString' as const, coordinates: [from, to] }, { km: spacing })
+  const line = (from: [number, number], to: [number, number]) =>
+    feature({ type: 'LineString' as const, coordinates: [from, to] }, { km: spacing })
   return [
     ...ticks(w, e, spacing * lngKm).map((lng) => line([lng, s], [lng, n])),
     ...ticks(s, n, spacing * latKm).map((lat) => line([w, lat], [e, lat])),

@@ -13,4 +13,17 @@ import { selection } from './selection'
 import { signs } from './signs'
 import type { MapLayer } from './layer'
 
-export const mapLayers: readonly MapLayer[] = [baseMap, grid, areas, plots, circles, people, rings, compounds, facilities, labels, signs, selection]
+export const mapLayers: readonly MapLayer[] = [
+  baseMap,
+  grid,
+  areas,
+  plots,
+  circles,
+  people,
+  rings,
+  compounds,
+  facilities,
+  labels,
+  signs,
+  selection,
+]

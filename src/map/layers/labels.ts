@@ -10,7 +10,16 @@ export const labels: MapLayer = {
   id: 'labels',
   visible: true,
   offered: true,
-  needs: ({ study, result, layers, shownKinds }) => [study.areas, study.facilities, study.compounds, result, layers.signs, layers.facilities, layers.compounds, shownKinds?.join(' ')],
+  needs: ({ study, result, layers, shownKinds }) => [
+    study.areas,
+    study.facilities,
+    study.compounds,
+    result,
+    layers.signs,
+    layers.facilities,
+    layers.compounds,
+    shownKinds?.join(' '),
+  ],
   draw(view) {
     const names = [...unitNames(view), ...siteNames(view)]
     if (names.length === 0) return nothing
@@ -24,7 +33,15 @@ export const labels: MapLayer = {
           source: 'labels',
           minzoom: 14,
           filter: ['==', ['get', 'role'], 'site'],
-          layout: { 'text-field': ['get', 'name'], 'text-font': labelFont, 'text-size': 11, 'text-anchor': 'top', 'text-offset': [0, 1.2], 'text-max-width': 9, 'symbol-sort-key': ['get', 'order'] },
+          layout: {
+            'text-field': ['get', 'name'],
+            'text-font': labelFont,
+            'text-size': 11,
+            'text-anchor': 'top',
+            'text-offset': [0, 1.2],
+            'text-max-width': 9,
+            'symbol-sort-key': ['get', 'order'],
+          },
           paint: { ...paint, 'text-color': mapColours.quiet },
         },
         {
@@ -50,7 +67,13 @@ export const labels: MapLayer = {
           source: 'labels',
           maxzoom: 13.5,
           filter: ['==', ['get', 'role'], 'parent'],
-          layout: { 'text-field': ['get', 'name'], 'text-font': labelFont, 'text-size': byZoom(9, 12, 12, 15), 'text-letter-spacing': 0.12, 'symbol-sort-key': ['get', 'order'] },
+          layout: {
+            'text-field': ['get', 'name'],
+            'text-font': labelFont,
+            'text-size': byZoom(9, 12, 12, 15),
+            'text-letter-spacing': 0.12,
+            'symbol-sort-key': ['get', 'order'],
+          },
           paint: { ...paint, 'text-color': '#3d484d', 'text-halo-width': 2 },
         },
       ],
@@ -71,14 +94,29 @@ function unitNames({ study, result, layers }: MapView) {
     const unit = isUnit(area)
     // Under a clause, what lies below the judged units keeps quiet.
     if (!unit && !holders.has(area.id)) return []
-    return [feature(point(at), { role: unit ? 'unit' : 'parent', name: area.name, signed: unit && verdicts.size > 0 && layers.signs !== false, order: areaLevels.indexOf(area.level) })]
+    return [
+      feature(point(at), {
+        role: unit ? 'unit' : 'parent',
+        name: area.name,
+        signed: unit && verdicts.size > 0 && layers.signs !== false,
+        order: areaLevels.indexOf(area.level),
+      }),
+    ]
   })
 }
 
 function siteNames({ study, layers, shownKinds }: MapView) {
-  const facilities = layers.facilities === false ? [] : study.facilities.filter(({ kind }) => !shownKinds || (kind && shownKinds.includes(kind)))
+  const facilities =
+    layers.facilities === false
+      ? []
+      : study.facilities.filter(({ kind }) => !shownKinds || (kind && shownKinds.includes(kind)))
   const compounds = layers.compounds === false ? [] : study.compounds
-  const named = (sites: readonly { readonly id: string; readonly name: string; readonly at: Area['at'] }[], order: number) =>
-    [...sites].sort(byId).flatMap(({ name, at }) => (at ? [feature(point(at), { role: 'site', name, signed: false, order })] : []))
+  const named = (
+    sites: readonly { readonly id: string; readonly name: string; readonly at: Area['at'] }[],
+    order: number,
+  ) =>
+    [...sites]
+      .sort(byId)
+      .flatMap(({ name, at }) => (at ? [feature(point(at), { role: 'site', name, signed: false, order })] : []))
   return [...named(facilities, 0), ...named(compounds, 1)]
 }

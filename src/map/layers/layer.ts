@@ -4,7 +4,10 @@ import type { ExpressionSpecification, LayerSpecification, SourceSpecification }
 import type { LngLat } from '../../tables/ledger'
 import type { LayerId, MapView, SelectionKind } from '../view'
 
-export type Drawing = { readonly sources: Readonly<Record<string, SourceSpecification>>; readonly layers: readonly LayerSpecification[] }
+export type Drawing = {
+  readonly sources: Readonly<Record<string, SourceSpecification>>
+  readonly layers: readonly LayerSpecification[]
+}
 
 export type MapLayer = {
   /** Also the prefix of its source and layer names, and its name in words.ts. */
@@ -25,18 +28,26 @@ export const isVisible = (view: MapView, layer: MapLayer): boolean => view.layer
 
 export const nothing: Drawing = { sources: {}, layers: [] }
 
-export function geojson<P extends Readonly<Record<string, string | number | boolean | null>>>(features: readonly Feature<Geometry, P>[]): SourceSpecification {
+export function geojson<P extends Readonly<Record<string, string | number | boolean | null>>>(
+  features: readonly Feature<Geometry, P>[],
+): SourceSpecification {
   const data: FeatureCollection<Geometry, P> = { type: 'FeatureCollection', features: [...features] }
   return { type: 'geojson', data }
 }
 
-export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feature<G, P> => ({ type: 'Feature', geometry, properties })
+export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feature<G, P> => ({
+  type: 'Feature',
+  geometry,
+  properties,
+})
 export const point = ([lng, lat]: LngLat): Point => ({ type: 'Point', coordinates: [lng, lat] })
 
-export const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+export const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
 /** Names are drawn from the fonts of the machine: the style has no glyphs, so no font is ever fetched. */
 export const labelFont = ['PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'sans-serif']
 
 /** Straight between the stops of zoom. */
-export const byZoom = (...stops: readonly (number | ExpressionSpecification)[]): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification
+export const byZoom = (...stops: readonly (number | ExpressionSpecification)[]): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification

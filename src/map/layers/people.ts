@@ -13,7 +13,16 @@ export const people: MapLayer = {
     const features = people.id.flatMap((id, i) => {
       const [lng, lat, elders] = [people.lng[i] ?? NaN, people.lat[i] ?? NaN, people.elders60[i] ?? NaN]
       if (!Number.isFinite(lng) || !Number.isFinite(lat)) return []
-      return [feature(point([lng, lat]), { kind: 'point' as const, id, name: id, known: Number.isFinite(elders), elders60: Number.isFinite(elders) ? elders : null, side: Number.isFinite(elders) ? Math.min(12, Math.sqrt(Math.max(0, elders))) : 3 })]
+      return [
+        feature(point([lng, lat]), {
+          kind: 'point' as const,
+          id,
+          name: id,
+          known: Number.isFinite(elders),
+          elders60: Number.isFinite(elders) ? elders : null,
+          side: Number.isFinite(elders) ? Math.min(12, Math.sqrt(Math.max(0, elders))) : 3,
+        }),
+      ]
     })
     return {
       sources: { people: geojson(features) },

@@ -19,12 +19,34 @@ export const selection: MapLayer = {
       sources: { selection: geojson([feature(geometry, {})]) },
       layers: isPoint
         ? [
-            { id: 'selection-casing', type: 'circle', source: 'selection', paint: { ...ring, 'circle-stroke-color': mapColours.paper, 'circle-stroke-width': 6 } },
-            { id: 'selection-line', type: 'circle', source: 'selection', paint: { ...ring, 'circle-stroke-color': mapColours.ink, 'circle-stroke-width': 2.5 } },
+            {
+              id: 'selection-casing',
+              type: 'circle',
+              source: 'selection',
+              paint: { ...ring, 'circle-stroke-color': mapColours.paper, 'circle-stroke-width': 6 },
+            },
+            {
+              id: 'selection-line',
+              type: 'circle',
+              source: 'selection',
+              paint: { ...ring, 'circle-stroke-color': mapColours.ink, 'circle-stroke-width': 2.5 },
+            },
           ]
         : [
-            { id: 'selection-casing', type: 'line', source: 'selection', layout: { 'line-join': 'round' }, paint: { 'line-color': mapColours.paper, 'line-width': 6 } },
-            { id: 'selection-line', type: 'line', source: 'selection', layout: { 'line-join': 'round' }, paint: { 'line-color': mapColours.ink, 'line-width': 3 } },
+            {
+              id: 'selection-casing',
+              type: 'line',
+              source: 'selection',
+              layout: { 'line-join': 'round' },
+              paint: { 'line-color': mapColours.paper, 'line-width': 6 },
+            },
+            {
+              id: 'selection-line',
+              type: 'line',
+              source: 'selection',
+              layout: { 'line-join': 'round' },
+              paint: { 'line-color': mapColours.ink, 'line-width': 3 },
+            },
           ],
     }
   },

@@ -18,14 +18,41 @@ export const signs: MapLayer = {
       sources: { signs: geojson(features) },
       layers: [
         // Where they would cover each other, those that fall short are kept.
-        { id: 'signs-bounded', type: 'symbol', source: 'signs', filter: ['get', 'bounded'], layout: { 'icon-image': ['get', 'image'], 'symbol-sort-key': ['get', 'order'], 'icon-size': byZoom(9, 0.55, 13, 0.8), 'icon-padding': 1 } },
-        { id: 'signs-alone', type: 'symbol', source: 'signs', filter: ['!', ['get', 'bounded']], layout: { 'icon-image': ['get', 'image'], 'icon-size': byZoom(8, 0.5, 13, 0.9), 'icon-allow-overlap': true, 'symbol-sort-key': ['-', 0, ['get', 'order']] } },
+        {
+          id: 'signs-bounded',
+          type: 'symbol',
+          source: 'signs',
+          filter: ['get', 'bounded'],
+          layout: {
+            'icon-image': ['get', 'image'],
+            'symbol-sort-key': ['get', 'order'],
+            'icon-size': byZoom(9, 0.55, 13, 0.8),
+            'icon-padding': 1,
+          },
+        },
+        {
+          id: 'signs-alone',
+          type: 'symbol',
+          source: 'signs',
+          filter: ['!', ['get', 'bounded']],
+          layout: {
+            'icon-image': ['get', 'image'],
+            'icon-size': byZoom(8, 0.5, 13, 0.9),
+            'icon-allow-overlap': true,
+            'symbol-sort-key': ['-', 0, ['get', 'order']],
+          },
+        },
       ],
     }
   },
 }
 
-export type SignProperties = Pickable & { readonly state: State; readonly image: string; readonly bounded: boolean; readonly order: number }
+export type SignProperties = Pickable & {
+  readonly state: State
+  readonly image: string
+  readonly bounded: boolean
+  readonly order: number
+}
 
 export function signFeatures({ study, result }: Pick<MapView, 'study' | 'result'>) {
   const { of, hollow } = verdictsOf(study, result)
@@ -33,7 +60,15 @@ export function signFeatures({ study, result }: Pick<MapView, 'study' | 'result'
     const state = of.area.get(area.id)
     const at = (area.boundary && labelPoint(area.boundary)) ?? area.at
     if (!state || !at) return []
-    const properties: SignProperties = { kind: 'area', id: area.id, name: area.name, state, image: signImage(state, hollow), bounded: area.boundary !== null, order: orderOf[state] }
+    const properties: SignProperties = {
+      kind: 'area',
+      id: area.id,
+      name: area.name,
+      state,
+      image: signImage(state, hollow),
+      bounded: area.boundary !== null,
+      order: orderOf[state],
+    }
     return [feature(point(at), properties)]
   })
 }

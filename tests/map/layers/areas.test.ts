@@ -6,18 +6,36 @@ import { signFeatures } from '../../../src/map/layers/signs'
 import { verdictsOf } from '../../../src/map/verdicts'
 import { area, box, compound, facility, result, study, town, unit, view } from '../tiny'
 
-const stateOf = (of: Parameters<typeof areaFeatures>[0]) => Object.fromEntries(areaFeatures(of).map(({ properties }) => [properties.id, properties.filled ? properties.state : `(${properties.state})`]))
+const stateOf = (of: Parameters<typeof areaFeatures>[0]) =>
+  Object.fromEntries(
+    areaFeatures(of).map(({ properties }) => [
+      properties.id,
+      properties.filled ? properties.state : `(${properties.state})`,
+    ]),
+  )
 
 test('each community is filled by its own verdict and the sub-district around them is only lined', () => {
-  expect(stateOf({ study: town(), result: result([unit('A', 'met'), unit('B', 'unmet')]) })).toEqual({ S: '(none)', A: 'met', B: 'unmet' })
+  expect(stateOf({ study: town(), result: result([unit('A', 'met'), unit('B', 'unmet')]) })).toEqual({
+    S: '(none)',
+    A: 'met',
+    B: 'unmet',
+  })
 })
 
 test('a sub-district is filled as a whole when it is the judged unit', () => {
-  expect(stateOf({ study: town(), result: result([unit('S', 'no-data')]) })).toEqual({ S: 'no-data', A: '(none)', B: '(none)' })
+  expect(stateOf({ study: town(), result: result([unit('S', 'no-data')]) })).toEqual({
+    S: 'no-data',
+    A: '(none)',
+    B: '(none)',
+  })
 })
 
 test('where a unit and the units inside it are all judged, the outer one keeps its verdict as an outline only', () => {
-  expect(stateOf({ study: town(), result: result([unit('S', 'met'), unit('A', 'unmet')]) })).toEqual({ S: '(met)', A: 'unmet', B: '(none)' })
+  expect(stateOf({ study: town(), result: result([unit('S', 'met'), unit('A', 'unmet')]) })).toEqual({
+    S: '(met)',
+    A: 'unmet',
+    B: '(none)',
+  })
 })
 
 test('without a clause nothing is coloured', () => {
@@ -26,7 +44,8 @@ test('without a clause nothing is coloured', () => {
 
 test('coarse levels come first and equals by id, whatever the order of the roster', () => {
   const shuffled = study({ areas: [...town().areas].reverse() })
-  const order = (of: typeof shuffled) => areaFeatures({ study: of, result: null }).map(({ properties }) => properties.id)
+  const order = (of: typeof shuffled) =>
+    areaFeatures({ study: of, result: null }).map(({ properties }) => properties.id)
   expect(order(town())).toEqual(['S', 'A', 'B'])
   expect(order(shuffled)).toEqual(['S', 'A', 'B'])
 })
@@ -52,18 +71,29 @@ test('the white ground disappears over a base map, so that the map below is seen
 })
 
 test('a roster whose areas hold each other in a circle is drawn all the same', () => {
-  const ring = study({ areas: [area('A', { parent: 'B', boundary: box(0, 0) }), area('B', { parent: 'A', boundary: box(1, 0) })] })
+  const ring = study({
+    areas: [area('A', { parent: 'B', boundary: box(0, 0) }), area('B', { parent: 'A', boundary: box(1, 0) })],
+  })
   expect(areaFeatures({ study: ring, result: result([unit('A', 'met')]) })).toHaveLength(2)
 })
 
 test('every unit of a result gets exactly one colour, or is counted as not drawn', () => {
   const kinds = ['area', 'compound', 'facility'] as const
-  const unitOf = fc.record({ kind: fc.constantFrom(...kinds), id: fc.integer({ min: 0, max: 12 }), state: fc.constantFrom(...states), named: fc.boolean() })
+  const unitOf = fc.record({
+    kind: fc.constantFrom(...kinds),
+    id: fc.integer({ min: 0, max: 12 }),
+    state: fc.constantFrom(...states),
+    named: fc.boolean(),
+  })
   fc.assert(
     fc.property(fc.uniqueArray(unitOf, { selector: ({ kind, id }) => `${kind}${id}` }), (drawn) => {
       // Ids differ between kinds and only 0-9 exist, so some units name nobody.
       const numbers = Array.from({ length: 10 }, (_, i) => i)
-      const of = study({ areas: numbers.map((i) => area(`area${i}`, { boundary: box(i, 0) })), compounds: numbers.map((i) => compound(`compound${i}`)), facilities: numbers.map((i) => facility(`facility${i}`)) })
+      const of = study({
+        areas: numbers.map((i) => area(`area${i}`, { boundary: box(i, 0) })),
+        compounds: numbers.map((i) => compound(`compound${i}`)),
+        facilities: numbers.map((i) => facility(`facility${i}`)),
+      })
       const units = drawn.map(({ kind, id, state, named }) => unit(`${kind}${id}`, state, named ? kind : undefined))
       const verdicts = verdictsOf(of, result(units))
       for (const { id, state } of units) {

@@ -8,7 +8,29 @@ import { compound, facility, peopleOf, result, study, town, unit, view } from '.
 
 const everything = () =>
   view({
-    study: town({ facilities: [facility('f')], compounds: [compound('x')], people: peopleOf(['p', 0.5, 0.5, 3]), plots: [{ id: 'l', name: '地块', area: null, use: 'care-land', zone: null, landAreaM2: null, floorAreaM2: null, cost: null, status: null, standAlone: null, geometry: { type: 'Point', coordinates: [0, 0] }, at: null, extra: {}, source: null }] }),
+    study: town({
+      facilities: [facility('f')],
+      compounds: [compound('x')],
+      people: peopleOf(['p', 0.5, 0.5, 3]),
+      plots: [
+        {
+          id: 'l',
+          name: '地块',
+          area: null,
+          use: 'care-land',
+          zone: null,
+          landAreaM2: null,
+          floorAreaM2: null,
+          cost: null,
+          status: null,
+          standAlone: null,
+          geometry: { type: 'Point', coordinates: [0, 0] },
+          at: null,
+          extra: {},
+          source: null,
+        },
+      ],
+    }),
     result: result([unit('A', 'no-data'), unit('x', 'met')]),
     selection: { kind: 'facility', id: 'f' },
     baseMap: { tiles: ['https://example.org/{z}/{x}/{y}.png'], attribution: '' },
@@ -25,7 +47,12 @@ test('every layer of a full study is valid in the words of the map library, and 
   for (const drawing of drawings) expect(drawing.layers.length).toBeGreaterThan(0)
   expect(new Set(layers.map(({ id }) => id)).size).toBe(layers.length)
   // The library asks for glyphs in a style with names; at run time it draws them from the machine's fonts.
-  const errors = validateStyleMin({ version: 8, glyphs: 'https://example.org/{fontstack}/{range}.pbf', sources: Object.assign({}, ...drawings.map(({ sources }) => sources)), layers })
+  const errors = validateStyleMin({
+    version: 8,
+    glyphs: 'https://example.org/{fontstack}/{range}.pbf',
+    sources: Object.assign({}, ...drawings.map(({ sources }) => sources)),
+    layers,
+  })
   expect(errors.map(({ message }) => message)).toEqual([])
 })
 
@@ -37,7 +64,9 @@ test('a layer is drawn again only when what it needs has changed', () => {
   const before = everything()
   for (const layer of mapLayers) expect(layer.needs({ ...before }), layer.id).toEqual(layer.needs(before))
   const moved = { ...before, study: { ...before.study, facilities: [facility('f', { at: [1, 1] })] } }
-  const touched = mapLayers.filter((layer) => layer.needs(moved).some((need, i) => !Object.is(need, layer.needs(before)[i]))).map(({ id }) => id)
+  const touched = mapLayers
+    .filter((layer) => layer.needs(moved).some((need, i) => !Object.is(need, layer.needs(before)[i])))
+    .map(({ id }) => id)
   expect(touched).toEqual(['grid', 'circles', 'rings', 'facilities', 'labels', 'selection'])
 })
 
