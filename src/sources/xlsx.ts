@@ -8,6 +8,7 @@ import { archiveLimits, archiveNames, isArchive, unpackParts } from './archive'
 import { decodeHead, decodeText } from './encoding'
 import { megabytes, sourceLimits } from './limits'
 import type { RawTable, SourceFile, SourceFormat, SourceRead } from './raw-table'
+import { isBareSheet, nationalText, withNationalText } from './old-xls'
 import { tableOf } from './sheet'
 import { chineseDateFormats } from './sheet-date'
 import { fewNames, unsavedFormulas } from './sheet-formulas'
@@ -15,7 +16,7 @@ import { fewNames, unsavedFormulas } from './sheet-formulas'
 export const xlsx: SourceFormat = {
   id: 'xlsx',
   extensions: ['xlsx', 'xlsm', 'xls', 'et', 'xlsb', 'ods'],
-  looksLike: (bytes) => isOle(bytes) || isWorkbookArchive(bytes) || isMarkupTable(bytes),
+  looksLike: (bytes) => isOle(bytes) || isBareSheet(bytes) || isWorkbookArchive(bytes) || isMarkupTable(bytes),
   read: readXlsx,
 }
 
@@ -30,14 +31,15 @@ export async function readXlsx(file: SourceFile): Promise<SourceRead> {
   const tables: RawTable[] = []
   const date1904 = book.Workbook?.WBProps?.date1904 ?? false
 
-  book.SheetNames.forEach((sheet, index) => {
-    const content = book.Sheets[sheet]
+  book.SheetNames.forEach((name, index) => {
+    const content = book.Sheets[name]
+    const sheet = opened.before97 ? nationalText(name) : name
     const place = { ...at, sheet }
     // A sheet that its owner hid holds drop-down words or last year's figures: said, not read.
     if (isHidden(book, index)) problems.push(problem('file-not-used', 'info', place, sheet))
     else if (!content) problems.push(problem('file-unreadable', 'error', place, sheet))
     else if (content['!type'] === 'chart') problems.push(problem('file-not-used', 'info', place, sheet))
-    else tables.push(tableOf(file.name, sheet, content, date1904))
+    else tables.push(tableOf(file.name, sheet, opened.before97 ? withNationalText(content) : content, date1904))
   })
 
   const filled = tables.filter((table) => table.rows.length > 0)
@@ -69,7 +71,11 @@ function isMarkupTable(bytes: Uint8Array): boolean {
   )
 }
 
-type WorkbookRead = { readonly book: XLSX.WorkBook | null; readonly problems: readonly Problem[] }
+type WorkbookRead = {
+  readonly book: XLSX.WorkBook | null
+  readonly problems: readonly Problem[]
+  readonly before97?: boolean
+}
 
 /** Formulas are not asked for: a cell then holds the value that was saved with it, never one computed here. */
 const options: XLSX.ParsingOptions = {
@@ -96,7 +102,8 @@ async function openWorkbook(file: SourceFile): Promise<WorkbookRead> {
     if (isArchive(file.bytes)) return openParts(library, file)
     // The parts of an old workbook are whole blocks of 512 bytes; the library fills a missing end with nothing and says nothing.
     const cut = file.bytes.length % 512 !== 0 ? [problem('file-unreadable', 'error', at, 'xls')] : []
-    if (isOle(file.bytes)) return { book: openOle(library, file.bytes), problems: cut }
+    if (isOle(file.bytes)) return { ...openOle(library, file.bytes), problems: cut }
+    if (isBareSheet(file.bytes)) return { ...openOle(library, file.bytes), problems: [] }
     const decoded = decodeText(file.bytes)
     // Web systems hand out an HTML table or XML under the name .xls. raw: leave 530302001001 and 1-2 as they are written.
     return decoded
@@ -139,9 +146,12 @@ function formulaProblems(part: SourceFile, file: string): readonly Problem[] {
   return unsaved.length === 0 ? [] : [problem('formula-unsaved', 'warning', { file }, fewNames(unsaved))]
 }
 
-function openOle(library: Library, bytes: Uint8Array): XLSX.WorkBook {
+function openOle(library: Library, bytes: Uint8Array): { book: XLSX.WorkBook; before97: boolean } {
   for (const [id, format] of Object.entries(chineseDateFormats)) library.SSF.load(format, Number(id))
-  return library.read(bytes, { ...options, type: 'array' })
+  const book = library.read(bytes, { ...options, type: 'array' })
+  // Excel 5 and 95 call the stream Book, later ones Workbook.
+  const before97 = !isOle(bytes) || !library.CFB.find(library.CFB.read(bytes, { type: 'array' }), '/Workbook')
+  return { book, before97 }
 }
 
 /** Writes the formats that the file refers to by number alone into its style sheet, where the library looks them up. */

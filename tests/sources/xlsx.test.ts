@@ -1,6 +1,7 @@
 import * as XLSX from '@e965/xlsx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { readSource } from '../../src/sources/read'
 import { readXlsx } from '../../src/sources/xlsx'
 import { gbk } from './write-bytes'
 
@@ -262,6 +263,36 @@ describe('other kinds of workbooks', () => {
       ['名称', '户数'],
       ['甲', 120],
     ])
+  })
+
+  test.each(['biff5', 'biff2'] as const)(
+    '%s, from before Excel 97, gives its GBK text as Chinese and leaves ASCII alone',
+    async (bookType) => {
+      const old = workbook(
+        {
+          S: sheetOf([
+            ['AAAA', 'BBBB'],
+            ['x-1', 120],
+          ]),
+        },
+        { bookType },
+      ).slice()
+      for (const [ascii, text] of [
+        ['AAAA', '名称'],
+        ['BBBB', '户数'],
+      ] as const)
+        for (let at = 0; at < old.length; at++)
+          if (strFromU8(old.subarray(at, at + 4), true) === ascii) old.set(gbk(text), at)
+      const { tables } = await readSource({ name: '台账.xls', bytes: old })
+      expect(tables[0]?.rows.map((row) => row.cells)).toEqual([
+        ['名称', '户数'],
+        ['x-1', 120],
+      ])
+    },
+  )
+
+  test('a degree sign in a newer .xls stays one', async () => {
+    expect((await read(workbook({ S: sheetOf([['25°C']]) }, { bookType: 'biff8' }), 'a.xls')).cells).toEqual([['25°C']])
   })
 
   test('an HTML table in GBK under the name .xls, its codes untouched', async () => {
