@@ -16,14 +16,17 @@ export type Calls = {
   /** Gives the study to a computing part that had to be started again. */
   load: { input: { study: Study }; answer: null }
   evaluate: { input: { policies: readonly string[]; options: Options }; answer: readonly Result[] }
-  reach: { input: ReachQuestion; answer: ReachStudy }
-  /** unit null: the clause as a whole. policies and options as in the evaluate that gave the figure. */
-  explain: { input: { policies: readonly string[]; options: Options; clause: string; unit: string | null }; answer: Explanation }
+  reach: { input: ReachQuestion; answer: ReachAnswer }
+  /** null: no such clause, or nothing computes it. unit null: the clause as a whole. policies and options as in the evaluate that gave the figure. */
+  explain: { input: { policies: readonly string[]; options: Options; clause: string; unit: string | null }; answer: Explanation | null }
 }
 export type CallName = keyof Calls
 
 /** kinds null: every kind that gives care. */
 export type ReachQuestion = { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[] }
+
+/** Without the points: a hundred thousand of them are no answer for a screen. */
+export type ReachAnswer = Omit<ReachStudy, 'points'>
 
 export type ReadAnswer = {
   /** Names the study for use(); null when the files do not make one, the problems say why. */

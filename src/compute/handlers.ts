@@ -13,11 +13,12 @@ import type { SourceFile } from '../sources/raw-table'
 import { CallError, type CallContext, type Handlers, type Progress } from './calls'
 import { summarise } from './file-summary'
 import { statedSettings, withSettings } from './given-settings'
+import { unpackAll } from './unpack-all'
 
 export type Core = {
   readonly readStudy: (files: readonly SourceFile[], given: undefined, onProgress: (done: number, of: number, file: string) => void) => Promise<Pick<StudyRead, 'study' | 'tables' | 'problems'>>
-  readonly judge: (study: Study, packs: readonly Pack[], options: Options) => readonly Result[]
-  readonly explain: (study: Study, packs: readonly Pack[], results: readonly Result[], clause: string, unit: string | null, options: Options) => Explanation
+  readonly judge: (study: Study, packs: readonly Pack[], options: Options, onProgress: (done: number, of: number) => void) => readonly Result[]
+  readonly explain: (study: Study, packs: readonly Pack[], results: readonly Result[], clause: string, unit: string | null, options: Options) => Explanation | null
   readonly reachStudy: typeof reachStudy
   readonly packs: readonly Pack[]
 }
@@ -36,28 +37,29 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     return study
   }
   const packsOf = (policies: readonly string[]): readonly Pack[] => core.packs.filter((pack) => policies.includes(pack.id))
-  const resultsFor = (policies: readonly string[], options: Options): readonly Result[] => {
+  const resultsFor = (policies: readonly string[], options: Options, onProgress: (done: number, of: number) => void = () => undefined): readonly Result[] => {
     const key = JSON.stringify([policies, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))])
-    if (last?.key !== key) last = { key, results: core.judge(opened(), packsOf(policies), options) }
+    if (last?.key !== key) last = { key, results: core.judge(opened(), packsOf(policies), options, onProgress) }
     return last.results
   }
 
   return {
     async read({ files, given }, { progress, signal }) {
-      const all = withSettings(files, given)
+      const unpacked = unpackAll(files)
+      const all = withSettings(unpacked.files, given)
       const read = await core.readStudy(all, undefined, (done, of, file) => {
         stopIf(signal)
         progress(file === '' ? { step: 'joining', done: null, of: null } : { step: 'reading', done, of, file })
       })
       stopIf(signal)
       waiting = read.study ? { ticket: ++tickets, study: read.study } : null
-      const problems = withoutRepeats(read.study ? read.study.problems : [...read.problems, ...read.tables.flatMap((table) => table.problems)])
+      const problems = withoutRepeats([...unpacked.problems, ...(read.study ? read.study.problems : [...read.problems, ...read.tables.flatMap((table) => table.problems)])])
       const stated = statedSettings(all)
       return {
         ticket: waiting?.ticket ?? null,
         name: read.study?.name ?? stated?.name ?? '',
         asOf: read.study?.asOf ?? stated?.asOf ?? null,
-        hasSettings: files.some((file) => file.name === 'study.json'),
+        hasSettings: unpacked.files.some((file) => file.name === 'study.json'),
         files: summarise(all, read.tables, problems),
         problems,
       }
@@ -75,11 +77,12 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     },
     async evaluate({ policies, options }, context) {
       await step(context, { step: 'judging', done: null, of: null })
-      return resultsFor(policies, options)
+      return resultsFor(policies, options, (done, of) => context.progress({ step: 'judging', done, of }))
     },
     async reach({ metres, kinds, stages }, context) {
       await step(context, { step: 'reach', done: null, of: null })
-      return core.reachStudy(opened(), { metres, ...(kinds ? { kinds } : {}), stages })
+      const { points: _, ...answer } = core.reachStudy(opened(), { metres, kinds, stages })
+      return answer
     },
     explain: ({ policies, options, clause, unit }) => core.explain(opened(), packsOf(policies), resultsFor(policies, options), clause, unit, options),
   }

@@ -3,9 +3,9 @@ import type { Result } from '../indicators/result'
 import type { Clause } from '../policy/clause'
 import { chooseClause } from '../state/commands/choose-clause'
 import { openWhy } from '../state/commands/open-why'
-import { clauseFigure } from '../state/clause-figure'
+import { clauseFigure, shortfallUnits } from '../state/clause-figure'
+import { reasonsText } from '../state/reason-text'
 import { formatDate, formatMeasure, formatNumber } from '../text/numbers'
-import { whyText } from '../text/why'
 import { ClauseReadings } from './clause-readings'
 import { useApp, useAppState, useSay } from './use-app'
 import { ValueBar } from './value-bar'
@@ -14,6 +14,7 @@ import { Verdict } from './verdict'
 export function ClauseCard({ result, clause }: { readonly result: Result; readonly clause: Clause | undefined }) {
   const app = useApp()
   const { say, language } = useSay()
+  const study = useAppState((state) => state.study)
   const chosen = useAppState((state) => state.clause === result.clause)
   const title = clause?.title[language] ?? result.clause
   const hollow = result.binding === 'aspirational'
@@ -26,7 +27,7 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
         <Verdict state={result.state} hollow={hollow} />
       </div>
       <FigureRow result={result} clause={clause} title={title} hollow={hollow} />
-      {result.why.length > 0 && <p className="note">{result.why.map(({ code, detail }) => whyText(language, code, detail)).join(language === 'zh' ? '；' : '; ')}</p>}
+      {study && result.why.length > 0 && <p className="note">{reasonsText(language, study, result.why)}</p>}
       {clause && <blockquote cite={clause.article}>{`「${clause.quote}」`}</blockquote>}
       <p className="note clause-terms">
         <span className={`binding binding-${result.binding}`}>{say(`clauses.binding.${result.binding}`)}</span>
@@ -55,7 +56,7 @@ function FigureRow({ result, clause, title, hollow }: { readonly result: Result;
   const app = useApp()
   const { say, language } = useSay()
   const { value, unit, threshold, norm, bar } = clauseFigure(clause, result)
-  const missing = shortfallWords(result, unit)
+  const missing = shortfallWords(result)
   return (
     <>
       <div className="figure-row">
@@ -75,17 +76,15 @@ function FigureRow({ result, clause, title, hollow }: { readonly result: Result;
     return say(`clauses.threshold.${at}`, { value: formatMeasure(language, limit, measure) })
   }
 
-  function shortfallWords({ state, shortfallOfUnits, shortfall, units }: Result, measure: string): string[] {
+  function shortfallWords({ state, shortfallOfUnits, shortfall, units }: Result): string[] {
     const count = (wanted: Result['state']): number => units.filter((one) => one.state === wanted).length
+    const measures = shortfallUnits(clause, result)
     const words: string[] = []
-    if (state === 'unmet' && norm && shortfallOfUnits !== null && shortfallOfUnits > 0) words.push(say('clauses.shortfallUnits', { value: formatMeasure(language, shortfallOfUnits, amountOf(norm.unit)) }))
-    else if (state === 'unmet' && shortfall !== null && shortfall > 0) words.push(say('clauses.shortfall', { value: formatMeasure(language, shortfall, measure === 'share' ? 'unit' : amountOf(measure)) }))
+    if (state === 'unmet' && norm && shortfallOfUnits !== null && shortfallOfUnits > 0) words.push(say('clauses.shortfallUnits', { value: formatMeasure(language, shortfallOfUnits, measures.unit) }))
+    else if (state === 'unmet' && shortfall !== null && shortfall > 0) words.push(say('clauses.shortfall', { value: formatMeasure(language, shortfall, measures.clause) }))
     if (count('unmet') > 0) words.push(say('clauses.unitsUnmet', { n: formatNumber(count('unmet')) }))
     if (count('no-data') > 0) words.push(say('clauses.unitsNoData', { n: formatNumber(count('no-data')) }))
     if (count('undecided') > 0) words.push(say('clauses.unitsUndecided', { n: formatNumber(count('undecided')) }))
     return words
   }
 }
-
-/** What is missing is m², not m² per hundred households. */
-const amountOf = (unit: string): string => (unit.startsWith('m2 per') ? 'm2' : unit)

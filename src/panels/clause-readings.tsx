@@ -34,7 +34,7 @@ function Reading({ reading: { option, choices, default: own, why }, inForce }: {
           value={choices.findIndex((choice) => choice === inForce)}
           onChange={(event) => {
             const choice = choices[Number(event.currentTarget.value)]
-            void chooseOption(app, option, choice === own ? undefined : choice)
+            if (choice !== undefined) void chooseOption(app, option, choice, own)
           }}
         >
           {choices.map((choice, index) => (
@@ -46,7 +46,7 @@ function Reading({ reading: { option, choices, default: own, why }, inForce }: {
         </select>
       </label>
       {changed && (
-        <button type="button" className="plain" onClick={() => void chooseOption(app, option, undefined)}>
+        <button type="button" className="plain" onClick={() => void chooseOption(app, option, own, own)}>
           {say('clauses.resetOption')}
         </button>
       )}

@@ -1,7 +1,7 @@
 /** What was recognised in the dropped files, before anything is replaced. */
 import { useEffect, useRef } from 'react'
 import { cancelImport } from '../state/commands/cancel-import'
-import { useImport } from '../state/commands/use-import'
+import { acceptImport } from '../state/commands/accept-import'
 import type { ImportDraft } from '../state/state'
 import { formatNumber } from '../text/numbers'
 import { FileCard } from './file-card'
@@ -24,7 +24,6 @@ function Draft({ draft }: { readonly draft: ImportDraft }) {
   const { read } = draft
   const stop = whyNot(say, draft)
   const loose = read?.problems.filter(({ at, code }) => !read.files.some(({ file }) => file === at.file) && code !== 'study-missing') ?? []
-  const useIt = useImport
   return (
     <dialog
       ref={dialog}
@@ -70,7 +69,7 @@ function Draft({ draft }: { readonly draft: ImportDraft }) {
         <button type="button" onClick={() => cancelImport(app)}>
           {say('import.cancel')}
         </button>
-        <button type="button" className="primary" disabled={!read || stop !== null || reading} aria-describedby={stop ? 'import-stop' : undefined} onClick={() => void useIt(app)}>
+        <button type="button" className="primary" disabled={!read || stop !== null || reading} aria-describedby={stop ? 'import-stop' : undefined} onClick={() => void acceptImport(app)}>
           {say('import.use')}
         </button>
       </footer>

@@ -1,11 +1,8 @@
-/** Words of a policy option and of its choices; an option without words shows its id. */
+/** Words of a policy option and of its choices; one without words shows its id or value. */
 import type { OptionValue } from '../model/study'
-import { policyOptions } from '../policy/options'
+import { optionWords } from '../text/options'
 import type { Language } from '../text/say'
 
-export const optionLabel = (language: Language, id: string): string => policyOptions.find((option) => option.id === id)?.label[language] ?? id
+export const optionLabel = (language: Language, id: string): string => optionWords[id]?.label[language] ?? id
 
-export function choiceLabel(language: Language, id: string, value: OptionValue): string {
-  const choice = policyOptions.find((option) => option.id === id)?.choices.find((offered) => offered.value === value)
-  return choice?.[language] ?? String(value)
-}
+export const choiceLabel = (language: Language, id: string, value: OptionValue): string => optionWords[id]?.choices[String(value)]?.[language] ?? String(value)

@@ -1,13 +1,15 @@
 /** What would make the figure pass, in one sentence. */
 import type { Result, UnitResult } from '../indicators/result'
+import type { ClauseFigure } from '../state/clause-figure'
 import { passNeed } from '../state/pass-needs'
 import { formatMeasure } from '../text/numbers'
 import { useSay } from './use-app'
 
-export function PassNeeds({ result, unit, measure }: { readonly result: Result; readonly unit: UnitResult | null; readonly measure: string }) {
+type Props = { readonly result: Result; readonly unit: UnitResult | null; readonly figure: ClauseFigure; readonly measures: { readonly clause: string; readonly unit: string } }
+
+export function PassNeeds({ result, unit, figure, measures }: Props) {
   const { say, language } = useSay()
   const need = passNeed(result, unit)
-  const amount = measure.startsWith('m2 per') ? 'm2' : measure === 'share' ? 'unit' : measure
   switch (need.kind) {
     case 'met':
       return <p>{say('why.passMet')}</p>
@@ -18,8 +20,8 @@ export function PassNeeds({ result, unit, measure }: { readonly result: Result; 
     case 'nothing':
       return <p>{say('why.passNothing')}</p>
     case 'short':
-      return <p className="figures">{say('why.passShort', { value: formatMeasure(language, need.shortfall, amount) })}</p>
+      return <p className="figures">{say('why.passShort', { value: formatMeasure(language, need.shortfall, unit || figure.norm ? measures.unit : measures.clause) })}</p>
     default:
-      return <p className="figures">{say(need.kind === 'least' ? 'why.passLeast' : 'why.passMost', { value: formatMeasure(language, need.value, measure) })}</p>
+      return <p className="figures">{say(need.kind === 'least' ? 'why.passLeast' : 'why.passMost', { value: formatMeasure(language, need.value, figure.norm?.unit ?? figure.unit) })}</p>
   }
 }

@@ -26,7 +26,7 @@ export function ProblemList({ problems, withFile = true }: { readonly problems: 
 }
 
 function Single({ problem, withFile }: { readonly problem: Problem; readonly withFile: boolean }) {
-  const { say, language } = useSay()
+  const { language } = useSay()
   return (
     <p>
       <Severity severity={problem.severity} />

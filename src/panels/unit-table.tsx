@@ -6,11 +6,12 @@ import { filterTable } from '../state/commands/filter-table'
 import { openWhy } from '../state/commands/open-why'
 import { select } from '../state/commands/select'
 import { sortTable } from '../state/commands/sort-table'
-import { clauseFigure } from '../state/clause-figure'
+import { clauseFigure, shortfallUnits } from '../state/clause-figure'
 import { chosenResult } from '../state/state'
 import { unitColumns, unitRows, verdictOrder, viewRows, type UnitRow } from '../state/unit-rows'
 import { formatMeasure, formatNumber } from '../text/numbers'
 import { TableTools } from './table-tools'
+import { unitValueText } from './unit-value'
 import { useApp, useAppState, useSay } from './use-app'
 import { Verdict } from './verdict'
 import { VirtualTable, type TableColumn } from './virtual-table'
@@ -33,9 +34,8 @@ function Units({ result }: { readonly result: Result }) {
   const all = useMemo(() => (study ? unitRows(study, result, language) : []), [study, result, language])
   const rows = useMemo(() => viewRows(all, view, unitColumns, (row) => `${row.name} ${row.id} ${row.place} ${row.why}`, (row) => row.state), [all, view])
   const clause = shippedPacks.find(({ id }) => id === policy)?.clauses.find(({ id }) => id === result.clause)
-  const { norm, unit, threshold } = clauseFigure(clause, result)
-  const measure = norm?.unit ?? unit
-  const missing = measure.startsWith('m2 per') ? 'm2' : measure === 'share' ? '' : measure
+  const figure = clauseFigure(clause, result)
+  const missing = shortfallUnits(clause, result).unit
   const columns: TableColumn<UnitRow>[] = [
     { key: 'name', title: say('table.name'), width: 'name', cell: (row) => row.name },
     { key: 'place', title: say('table.place'), width: 'words', cell: (row) => row.place },
@@ -57,7 +57,7 @@ function Units({ result }: { readonly result: Result }) {
             void openWhy(app, { clause: result.clause, unit: row.id })
           }}
         >
-          {formatMeasure(language, row.value, measure, norm?.value ?? threshold?.value ?? null)}
+          {unitValueText(language, result, figure, row.value)}
         </button>
       ),
     },

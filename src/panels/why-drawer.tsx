@@ -3,13 +3,14 @@ import type { ExplainedInput, Explanation } from '../indicators/explanation'
 import type { Result, UnitResult } from '../indicators/result'
 import { shippedPacks } from '../policy/shipped'
 import { closeWhy, openWhy } from '../state/commands/open-why'
-import { clauseFigure } from '../state/clause-figure'
+import { clauseFigure, shortfallUnits } from '../state/clause-figure'
+import { reasonText } from '../state/reason-text'
 import { formatMeasure, formatNumber } from '../text/numbers'
 import { placeText } from '../text/place'
-import { whyText } from '../text/why'
 import { ClauseReadings } from './clause-readings'
 import { inputName } from './input-name'
 import { PassNeeds } from './pass-needs'
+import { unitValueText } from './unit-value'
 import { useApp, useAppState, useSay } from './use-app'
 import { Verdict } from './verdict'
 import { WhyCounted } from './why-counted'
@@ -21,12 +22,12 @@ export function WhyDrawer() {
   const explanation = useAppState((state) => state.explanation)
   const results = useAppState((state) => state.results)
   const policy = useAppState((state) => state.policy)
+  const study = useAppState((state) => state.study)
   const result = results?.find(({ clause }) => clause === why?.clause)
-  if (!why || !result) return null
+  if (!why || !result || !study) return null
   const clause = shippedPacks.find(({ id }) => id === policy)?.clauses.find(({ id }) => id === why.clause)
   const unit = why.unit === null ? null : (result.units.find(({ id }) => id === why.unit) ?? null)
   const figure = clauseFigure(clause, result)
-  const measure = unit ? (figure.norm?.unit ?? figure.unit) : figure.unit
   return (
     <section className="why-drawer" aria-label={say('why.title')}>
       <header>
@@ -40,7 +41,7 @@ export function WhyDrawer() {
       </header>
       <p className="why-verdict">
         <Verdict state={(unit ?? result).state} hollow={result.binding === 'aspirational'} />
-        <strong className="figures">{formatMeasure(language, (unit ?? result).value, measure, (unit ? figure.norm : figure.threshold)?.value ?? null)}</strong>
+        <strong className="figures">{unit ? unitValueText(language, result, figure, unit.value) : formatMeasure(language, result.value, figure.unit, figure.threshold?.value ?? null)}</strong>
         {unit && (
           <button type="button" className="plain" onClick={() => void openWhy(app, { clause: why.clause, unit: null })}>
             {say('why.toClause')}
@@ -49,14 +50,14 @@ export function WhyDrawer() {
       </p>
       {(unit ?? result).why.length > 0 && (
         <ul className="why-reasons">
-          {(unit ?? result).why.map(({ code, detail }, index) => (
-            <li key={index}>{whyText(language, code, detail)}</li>
+          {(unit ?? result).why.map((reason, index) => (
+            <li key={index}>{reasonText(language, study, reason)}</li>
           ))}
         </ul>
       )}
       {explanation ? <Origin explanation={explanation} /> : <p className="note">{say('why.waiting')}</p>}
       <h3>{say('why.pass')}</h3>
-      <PassNeeds result={result} unit={unit} measure={measure} />
+      <PassNeeds result={result} unit={unit} figure={figure} measures={shortfallUnits(clause, result)} />
       <Counted result={result} unit={unit} />
       <h3>{say('why.reading')}</h3>
       {clause && clause.readings.length > 0 ? <ClauseReadings clause={clause} reading={result.reading} /> : <p className="note">{say('why.noReading')}</p>}

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import { CallError, type Ask, type CallName, type Calls, type Failure } from '../compute/calls'
 import type { FileSource } from './file-source'
 import type { Kept } from './kept'
-import type { State } from './state'
+import type { State, Turn } from './state'
 
 export type App = {
   readonly store: StoreApi<State>
@@ -14,9 +14,6 @@ export type App = {
   /** Running work by turn; a newer one of the same turn stops the older. */
   readonly turns: Map<Turn, AbortController>
 }
-
-/** Work of one turn excludes itself: the last one asked for wins. */
-export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain'
 
 /** Begins a turn: whatever ran under it is stopped and its answer will not be kept. */
 export function takeTurn(app: App, turn: Turn): AbortSignal {

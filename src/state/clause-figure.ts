@@ -15,20 +15,42 @@ export type ClauseFigure = {
 
 export function clauseFigure(clause: Clause | undefined, result: Result): ClauseFigure {
   const stated = thresholdOf(clause)
-  // Such a result counts the units that meet (numerator / denominator); its threshold is the norm of one unit.
+  const { perUnit } = result.figures
+  if (typeof perUnit === 'number' && stated) {
+    const norm = { at: stated.at, value: perUnit, unit: measureOf(stated, result) }
+    return { value: result.value, unit: 'share', threshold: result.threshold, norm, bar: barOf(result.value, result.threshold?.value ?? null, true) }
+  }
+  // A result that counts the units that meet (numerator / denominator) has the norm of one unit as its threshold.
   const everyUnit = result.threshold !== null && result.denominator !== null && isQuotient(result) && (result.unit !== 'share' || (stated !== null && stated.unit !== 'share'))
   if (everyUnit && result.threshold) {
-    const threshold = { at: 'least', value: 1 } as const
-    return {
-      value: result.value,
-      unit: 'share',
-      threshold,
-      norm: { ...result.threshold, unit: measureOf(stated, result) },
-      bar: barOf(result.value, threshold.value, true),
-    }
+    const norm = { ...result.threshold, unit: measureOf(stated, result) }
+    return { value: result.value, unit: 'share', threshold: { at: 'least', value: 1 }, norm, bar: barOf(result.value, 1, true) }
   }
   return { value: result.value, unit: result.unit, threshold: result.threshold, norm: null, bar: barOf(result.value, result.threshold?.value ?? null, result.unit === 'share') }
 }
+
+/** What the shortfall of the clause, and of one of its units, is counted in. */
+export function shortfallUnits(clause: Clause | undefined, result: Result): { readonly clause: string; readonly unit: string } {
+  const measure = thresholdOf(clause)?.unit ?? result.unit
+  switch (result.evaluator) {
+    case 'unit-share':
+      return result.reading.coverage === 'reached' ? both(peopleUnit(result)) : { clause: 'unit', unit: 'facility' }
+    case 'people-within-reach':
+      return both(peopleUnit(result))
+    case 'area-per-households':
+    case 'land-per-person':
+      return both('m2')
+    case 'gates':
+      return { clause: 'compound', unit: 'm2' }
+    case 'ratio':
+      return both('')
+    default:
+      return both(measure === 'share' ? 'unit' : measure)
+  }
+}
+
+const both = (unit: string): { clause: string; unit: string } => ({ clause: unit, unit })
+const peopleUnit = ({ reading }: Result): string => (reading.reachPeople === 'households' ? 'household' : 'person')
 
 /** How many clauses have each verdict. */
 export function verdictCounts(results: readonly Result[]): Readonly<Record<Verdict, number>> {
@@ -47,13 +69,16 @@ function barOf(value: number | null, threshold: number | null, share: boolean): 
   return end > 0 ? { value: value / end, threshold: threshold === null ? null : threshold / end } : { value: 0, threshold: null }
 }
 
-type Stated = { readonly unit: string; readonly per: string }
+type Stated = { readonly at: Comparator; readonly unit: string; readonly per: string }
+
+const comparators: readonly Comparator[] = ['least', 'most', 'below', 'above', 'equal']
 
 /** The threshold's words in the pack; parameters are the evaluator's own, so they are looked at carefully. */
 function thresholdOf(clause: Clause | undefined): Stated | null {
   const threshold = clause?.parameters.threshold
   if (typeof threshold !== 'object' || threshold === null || !('unit' in threshold) || typeof threshold.unit !== 'string') return null
-  return { unit: threshold.unit, per: 'per' in threshold && typeof threshold.per === 'string' ? threshold.per : '' }
+  const at = 'at' in threshold ? comparators.find((comparator) => comparator === threshold.at) : undefined
+  return { at: at ?? 'least', unit: threshold.unit, per: 'per' in threshold && typeof threshold.per === 'string' ? threshold.per : '' }
 }
 
 /** The unit of the norm of one unit: 'm2 per 100 households', 'bed', 'share'. */

@@ -1,14 +1,15 @@
 /** Everything the screens show, in one store. Commands write it, panels read it; nothing else does either. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Failure, Progress, ReadAnswer } from '../compute/calls'
+import type { Failure, Progress, ReachAnswer, ReadAnswer } from '../compute/calls'
 import type { GivenSettings } from '../compute/given-settings'
 import type { Explanation } from '../indicators/explanation'
 import type { Result, State as Verdict } from '../indicators/result'
 import type { FacilityKind, Options, Study } from '../model/study'
-import type { ReachStudy } from '../reach/reach-study'
 import type { Language } from '../text/say'
-import type { Turn } from './app'
 import type { FileSource } from './file-source'
+
+/** Work of one turn excludes itself: the last one asked for wins. */
+export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain'
 
 /** Names one thing on the map, in the table and on the cards alike. */
 export type Selection = { readonly kind: 'area' | 'compound' | 'facility' | 'plot' | 'point'; readonly id: string }
@@ -56,7 +57,7 @@ export type State = {
   /** Kinds that are shown and whose circles count; null: all. */
   readonly kinds: readonly FacilityKind[] | null
   readonly metres: readonly [number, number]
-  readonly reach: ReachStudy | null
+  readonly reach: ReachAnswer | null
   readonly baseMap: BaseMapChoice | null
   readonly dockTab: DockTab
   readonly units: TableView

@@ -3,7 +3,7 @@ import type { Result, State as Verdict } from '../indicators/result'
 import type { Study } from '../model/study'
 import { levelName } from '../text/keys'
 import type { Language } from '../text/say'
-import { whyText } from '../text/why'
+import { reasonsText } from './reason-text'
 import type { Selection, TableView } from './state'
 
 export type UnitRow = {
@@ -35,7 +35,7 @@ export function unitRows(study: Study, result: Result, language: Language): Unit
       denominator: unit.denominator,
       value: unit.value,
       shortfall: unit.shortfall,
-      why: unit.why.map(({ code, detail }) => whyText(language, code, detail)).join(language === 'zh' ? '；' : '; '),
+      why: reasonsText(language, study, unit.why),
       selection: kind === 'pool' || kind === undefined ? null : { kind, id: unit.id },
     }
   })

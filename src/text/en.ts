@@ -126,6 +126,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'table.noPosition': 'none',
   'table.sortUp': 'ascending',
   'table.sortDown': 'descending',
+  'table.has': 'yes',
+  'table.hasNot': 'none',
   'table.noFacilities': 'No facility ledger',
 
   'problems.none': 'No problem found',

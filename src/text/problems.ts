@@ -33,6 +33,8 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly zh: string; r
   'personal-column': { zh: '这一列像是个人信息，没有读取：{detail}', en: 'This column looks like personal data and was not read: {detail}' },
   'subtotal-mismatch': { zh: '合计行与各行之和不符：{detail}', en: 'The total row differs from the sum of the rows: {detail}' },
   'row-short': { zh: '这一行的格子比表头少：{detail}', en: 'This row has fewer cells than the header: {detail}' },
+  'rows-hidden': { zh: '有隐藏的行，也读取了：{detail} 行', en: 'Hidden rows were read too: {detail}' },
+  'quantity-merged': { zh: '一个数合并在几行上，只记在第一行；其余各行按空白处理：{detail}', en: 'One figure stands merged over several rows; it counts at the first, the others are blank: {detail}' },
   // cells
   'number-unreadable': { zh: '不是数，按空白处理：{detail}', en: 'Not a number, taken as blank: {detail}' },
   'number-approximate': { zh: '约数，按所写的数计算：{detail}', en: 'An approximate number, used as written: {detail}' },

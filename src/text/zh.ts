@@ -131,6 +131,8 @@ export const zh = {
   'table.noPosition': '无',
   'table.sortUp': '升序',
   'table.sortDown': '降序',
+  'table.has': '有',
+  'table.hasNot': '无',
   'table.noFacilities': '没有设施台账',
 
   // problems list

@@ -1,4 +1,4 @@
-/** Looks at dropped or picked files and shows what they are; the study stays until use-import. */
+/** Looks at dropped or picked files and shows what they are; the study stays until accept-import. */
 import { askIn, failWith, failureOf, takeTurn, type App } from '../app'
 import { readSources, type FileSource } from '../file-source'
 import { replacedFiles } from '../replaced-files'

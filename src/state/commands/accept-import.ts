@@ -2,7 +2,7 @@
 import { askIn, takeTurn, type App } from '../app'
 import { showStudy } from './show-study'
 
-export async function useImport(app: App): Promise<void> {
+export async function acceptImport(app: App): Promise<void> {
   const { draft, sources } = app.store.getState()
   const ticket = draft?.read?.ticket
   if (!draft || ticket === null || ticket === undefined) return

@@ -1,0 +1,77 @@
+/** The app's front door: builds the App, draws the screen, opens what the page was started with. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createClient, inlineWorker, type WorkerLike } from './compute/client'
+import { createHandlers } from './compute/handlers'
+import { AppScreen } from './panels/app-screen'
+import { AppContext } from './panels/use-app'
+import type { App } from './state/app'
+import { openSample } from './state/commands/open-sample'
+import { fetchedSource, type FileSource } from './state/file-source'
+import { keptIn, recall } from './state/kept'
+import { createState } from './state/state'
+import './panels/app.css'
+
+/** The sample towns that come with the app, by path. */
+const bundled = import.meta.glob<string>('../data/samples/*/*.{json,csv,xlsx,geojson}', { query: '?url', import: 'default', eager: true })
+
+const kept = keptIn(() => localStorage)
+const client = createClient(startWorker)
+const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, turns: new Map() }
+
+// A computing part that died comes back empty: it is given the study that is open.
+client.onRestart = () => {
+  const { study } = app.store.getState()
+  if (study) void client.ask('load', { study }).catch(() => undefined)
+}
+
+const page = document.getElementById('app')
+if (page)
+  createRoot(page).render(
+    <StrictMode>
+      <AppContext value={app}>
+        <AppScreen />
+      </AppContext>
+    </StrictMode>,
+  )
+void openSample(app)
+
+function startWorker(): WorkerLike {
+  if (typeof Worker === 'undefined') return inlineWorker(createHandlers())
+  return new Worker(new URL('./compute/worker.ts', import.meta.url), { type: 'module' })
+}
+
+/** A study that `serve` was given lies beside the page; without one the bundled town is opened. */
+async function opening(): Promise<{ sources: readonly FileSource[]; sample: boolean }> {
+  const served = (await servedNames()).filter((name) => !aside.test(name)).map((name) => fetchedSource(name, `./study/${encodeURIComponent(name)}`, fetch))
+  const town = Object.keys(bundled).sort()[0]?.replace(/[^/]*$/, '')
+  const shipped = Object.entries(bundled)
+    .filter(([path]) => town !== undefined && path.startsWith(town))
+    .map(([path, url]) => fetchedSource(path.slice(town?.length), url, fetch))
+  if (served.length > 0) return { sources: served, sample: await sameSettings(served, shipped) }
+  if (shipped.length === 0) throw new Error('data/samples')
+  return { sources: shipped, sample: true }
+}
+
+/** What lies in a study folder for people and tools, not for the study. */
+const aside = /\.(?:md|mjs|js)$/i
+
+/** `npm start` serves the bundled town like any other study; it is synthetic all the same. */
+async function sameSettings(one: readonly FileSource[], other: readonly FileSource[]): Promise<boolean> {
+  const [a, b] = [one, other].map((sources) => sources.find(({ name }) => name === 'study.json'))
+  if (!a || !b) return false
+  const [left, right] = await Promise.all([a.read(), b.read()])
+  return left.length === right.length && left.every((byte, index) => byte === right[index])
+}
+
+/** Empty where nothing is served: a plain folder of files on any server. */
+async function servedNames(): Promise<string[]> {
+  try {
+    const answer = await fetch('./study/index.json')
+    if (!answer.ok || !answer.headers.get('content-type')?.includes('json')) return []
+    const names: unknown = await answer.json()
+    return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,74 @@
+/** The main screen: map first, clauses right, tables below; on a phone one of the three at a time. */
+import { useEffect, useState } from 'react'
+import { ClauseColumn } from './clause-column'
+import { Dock, type DockHeight } from './dock'
+import { DropZone } from './drop-zone'
+import { EmptyStudy } from './empty-study'
+import { FailureNotice } from './failure-notice'
+import { ImportScreen } from './import-screen'
+import { LayersColumn } from './layers-column'
+import { MapPane } from './map-pane'
+import { TopBar } from './top-bar'
+import { useAppState, useSay } from './use-app'
+import { WhyDrawer } from './why-drawer'
+import { WorkNotice } from './work-notice'
+
+const phoneTabs = ['map', 'clauses', 'tables'] as const
+type PhoneTab = (typeof phoneTabs)[number]
+
+export function AppScreen() {
+  const { say, language } = useSay()
+  const hasStudy = useAppState((state) => state.study !== null)
+  const why = useAppState((state) => state.why)
+  const [clausesOpen, setClausesOpen] = useState(false)
+  const [layersOpen, setLayersOpen] = useState(false)
+  const [dock, setDock] = useState<DockHeight>('short')
+  const [tab, setTab] = useState<PhoneTab>('map')
+
+  // The page itself says which language it is in, for screen readers and fonts.
+  const title = say('product.name')
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.title = title
+  }, [language, title])
+
+  return (
+    <DropZone>
+      <div className={`app-screen tab-${tab} dock-is-${dock}${clausesOpen || why ? ' clauses-open' : ''}${layersOpen ? ' layers-open' : ''}`}>
+        <TopBar clausesOpen={clausesOpen} toggleClauses={() => setClausesOpen(!clausesOpen)} />
+        {hasStudy ? (
+          <>
+            <aside className="left-column" aria-label={say('layers.title')}>
+              <LayersColumn />
+            </aside>
+            <main className="map-area">
+              <MapPane />
+              <button type="button" className="layers-toggle" aria-expanded={layersOpen} onClick={() => setLayersOpen(!layersOpen)}>
+                {say('layers.title')}
+              </button>
+            </main>
+            <aside className="right-column" aria-label={say('clauses.title')}>
+              <ClauseColumn />
+              <WhyDrawer />
+            </aside>
+            <Dock height={dock} setHeight={setDock} />
+            <nav className="phone-tabs" aria-label={say('tabs.label')}>
+              {phoneTabs.map((name) => (
+                <button key={name} type="button" aria-current={tab === name ? 'page' : undefined} onClick={() => setTab(name)}>
+                  {say(`tabs.${name}`)}
+                </button>
+              ))}
+            </nav>
+          </>
+        ) : (
+          <EmptyStudy />
+        )}
+        <div className="notices">
+          <WorkNotice />
+          <FailureNotice />
+        </div>
+        <ImportScreen />
+      </div>
+    </DropZone>
+  )
+}

@@ -1,0 +1,43 @@
+/** How many elders live inside the two circles of the shown kinds: both halves, never the share alone. */
+import type { ReachAnswer } from '../compute/calls'
+import { formatNumber, formatShare } from '../text/numbers'
+import { columnName } from '../text/keys'
+import { useAppState, useSay } from './use-app'
+
+export function Coverage() {
+  const { say } = useSay()
+  const reach = useAppState((state) => state.reach)
+  const hasPeople = useAppState((state) => state.study?.people !== null)
+  if (!hasPeople) return <p className="note">{say('layers.coverageNone')}</p>
+  return reach && <Covered reach={reach} />
+}
+
+/** Counted in the finest group that the demand points carry. */
+const groups = ['elders60', 'residents', 'households'] as const
+
+function Covered({ reach: { total } }: { readonly reach: ReachAnswer }) {
+  const { say, language } = useSay()
+  const group = groups.find((name) => (total.all[name] ?? 0) > 0)
+  if (!group) return <p className="note">{say('layers.coverageNone')}</p>
+  const all = total.all[group] ?? null
+  return (
+    <dl className="coverage figures">
+      <dt>
+        {say('layers.coverage')} <span className="quiet">{columnName(language, group)}</span>
+      </dt>
+      {total.within.map((within) => {
+        const inside = within[group] ?? null
+        return (
+          <div key={within.metres}>
+            <dt>{say('layers.coverageBy', { metres: formatNumber(within.metres) })}</dt>
+            <dd>
+              <strong>{formatShare(inside !== null && all ? inside / all : null)}</strong>
+              <span className="quiet">{say('clauses.halves', { numerator: formatNumber(inside, 0), denominator: formatNumber(all, 0) })}</span>
+              <span className="quiet">{say('layers.twoOrMore', { n: formatNumber(within.byTwoOrMore[group] ?? null, 0) })}</span>
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}

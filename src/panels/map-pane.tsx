@@ -1,0 +1,32 @@
+/** The store's view of the map: what StudyMap shows and what it tells back. */
+import { useMemo } from 'react'
+import { baseMapFrom } from '../map/layers/base-map'
+import { StudyMap } from '../map/study-map'
+import type { MapView } from '../map/view'
+import { select } from '../state/commands/select'
+import { chosenResult } from '../state/state'
+import { FailureBoundary } from './failure-boundary'
+import { useApp, useAppState } from './use-app'
+
+export function MapPane() {
+  const app = useApp()
+  const study = useAppState((state) => state.study)
+  const result = useAppState(chosenResult)
+  const metres = useAppState((state) => state.metres)
+  const layers = useAppState((state) => state.layers)
+  const kinds = useAppState((state) => state.kinds)
+  const selection = useAppState((state) => state.selection)
+  const baseMapChoice = useAppState((state) => state.baseMap)
+  const language = useAppState((state) => state.language)
+  const baseMap = useMemo(() => baseMapChoice && baseMapFrom(baseMapChoice.template, baseMapChoice.attribution), [baseMapChoice])
+  const view = useMemo<MapView | null>(
+    () => study && { study, result, metres, layers, selection, baseMap, language, circleKinds: kinds, shownKinds: kinds },
+    [study, result, metres, layers, selection, baseMap, language, kinds],
+  )
+  if (!view) return null
+  return (
+    <FailureBoundary>
+      <StudyMap view={view} onSelect={(selected) => select(app, selected)} />
+    </FailureBoundary>
+  )
+}
