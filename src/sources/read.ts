@@ -1,5 +1,6 @@
 /** Any file -> its tables, by what it is rather than by what it is called. */
 import { problem } from '../problem'
+import { csv } from './csv'
 import { formats } from './formats'
 import type { SourceFile, SourceFormat, SourceRead } from './raw-table'
 
@@ -8,7 +9,9 @@ export async function readSource(file: SourceFile): Promise<SourceRead> {
   if (file.bytes.length === 0) return { tables: [], problems: [problem('file-empty', 'error', at)] }
   const named = formatByName(file.name)
   if (named?.looksLike(file.bytes)) return named.read(file)
-  const found = formats.find((format) => format.looksLike(file.bytes))
+  // Any readme is text: text under a foreign extension is taken for a table only where the name says nothing else.
+  const believable = formats.filter((format) => format !== csv || named || extensionOf(file.name) === '')
+  const found = believable.find((format) => format.looksLike(file.bytes))
   // Nothing fits: the reader that the name asks for says best what is wrong.
   if (!found)
     return named

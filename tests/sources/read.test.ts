@@ -51,6 +51,7 @@ describe('what cannot be read is one error', () => {
     ],
     ['a picture', 'a.png', bytesOf([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'file-unknown-format'],
     ['a printed document', 'a.pdf', utf8('%PDF-1.4\n1 0 obj\n'), 'file-unknown-format'],
+    ['a readme', 'NOTICE.md', utf8('# 来源,说明\n一,二\n'), 'file-unknown-format'],
     ['a map of another kind', 'a.kml', utf8('<?xml version="1.0"?><kml></kml>'), 'file-unknown-format'],
     ['an archive of several files', 'a.zip', zipSync({ 'a.csv': utf8('a') }), 'file-unknown-format'],
     ['a page instead of a table', 'a.csv', utf8('<!DOCTYPE html><html>请登录</html>'), 'file-unreadable'],
