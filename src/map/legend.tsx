@@ -1,5 +1,5 @@
 /** Sign, word, colour and count of everything on the map. */
-import { useId, type ReactNode } from 'react'
+import { memo, useId, type ReactNode } from 'react'
 import type { State } from '../indicators/result'
 import { formatNumber } from '../text/numbers'
 import { say } from '../text/say'
@@ -10,8 +10,8 @@ import { compoundPicture, facilityPicture, signPicture } from './picture'
 import type { Language, MapView } from './view'
 import { kindLabel, mapWord, stageLabel } from './words'
 
-/** open: unfolded at first (narrow screens begin folded). */
-export function Legend({ view, open = true }: { readonly view: MapView; readonly open?: boolean }) {
+/** open: unfolded at first (narrow screens begin folded). Counted again only when the view changes, not on every move of the pointer. */
+export const Legend = memo(function Legend({ view, open = true }: { readonly view: MapView; readonly open?: boolean }) {
   const { language, metres } = view
   const entries = legendEntries(view)
   return (
@@ -92,7 +92,7 @@ export function Legend({ view, open = true }: { readonly view: MapView; readonly
       </div>
     </details>
   )
-}
+})
 
 const circleWords = (language: Language, minutes: 'tenMinutes' | 'fifteenMinutes', metres: number): string =>
   `${mapWord(language, minutes)} · ${formatNumber(metres, 0)} ${mapWord(language, 'metres')}`

@@ -1,55 +1,19 @@
-/** The map's own words; verdicts are named in text/. */
+/** The words that only the map says; verdicts, kinds and stages are named in text/. */
 import type { FacilityKind, Stage } from '../model/study'
-import type { LayerId, Language } from './view'
+import { kindName, stageName } from '../text/keys'
+import type { Language } from '../text/say'
 
-export const layerLabel = (language: Language, id: LayerId): string => pick(language, layerWords[id])
 export const kindLabel = (language: Language, kind: FacilityKind | null): string =>
-  pick(language, kind ? kindWords[kind] : unknownKind)
+  kind ? kindName(language, kind) : mapWord(language, 'kindUnknown')
 export const stageLabel = (language: Language, stage: Stage | null): string =>
-  pick(language, stage ? stageWords[stage] : unknownStage)
-export const mapWord = (language: Language, key: keyof typeof mapWords): string => pick(language, mapWords[key])
+  stage ? stageName(language, stage) : mapWord(language, 'stageBlank')
+export const mapWord = (language: Language, key: keyof typeof mapWords): string => mapWords[key][language]
 
-export type Both = { readonly zh: string; readonly en: string }
-const pick = (language: Language, words: Both): string => words[language]
-
-export const layerWords: Readonly<Record<LayerId, Both>> = {
-  'base-map': { zh: '底图', en: 'Base map' },
-  grid: { zh: '公里格网', en: 'Kilometre grid' },
-  areas: { zh: '行政单元判定', en: 'Units by verdict' },
-  plots: { zh: '用地', en: 'Plots' },
-  circles: { zh: '规范距离圈', en: 'Legal circles' },
-  people: { zh: '人口点', en: 'People' },
-  rings: { zh: '所选设施的圈', en: 'Circles of the selected facility' },
-  compounds: { zh: '住宅小区', en: 'Compounds' },
-  facilities: { zh: '养老服务设施', en: 'Facilities' },
-  labels: { zh: '地名', en: 'Names' },
-  signs: { zh: '判定符号', en: 'Verdict signs' },
-  selection: { zh: '所选', en: 'Selection' },
-}
-
-export const kindWords: Readonly<Record<FacilityKind, Both>> = {
-  INST_CITY: { zh: '市级养老机构', en: 'City institution' },
-  INST_COUNTY: { zh: '县级养老机构', en: 'County institution' },
-  INST: { zh: '养老机构', en: 'Institution' },
-  TOWN_RURAL: { zh: '乡镇养老服务中心', en: 'Township centre' },
-  STREET: { zh: '街道养老服务中心', en: 'Sub-district centre' },
-  COMM: { zh: '社区养老服务设施', en: 'Community facility' },
-  VILLAGE: { zh: '村级养老服务设施', en: 'Village facility' },
-  MEAL: { zh: '助餐点', en: 'Meal point' },
-  HOME_BED: { zh: '家庭养老床位', en: 'Home care beds' },
-  NOT: { zh: '不计入的场所', en: 'Not counted' },
-}
-const unknownKind: Both = { zh: '类型不明', en: 'Kind unknown' }
-
-export const stageWords: Readonly<Record<Stage, Both>> = {
-  operating: { zh: '运营', en: 'Operating' },
-  building: { zh: '在建', en: 'Being built' },
-  planned: { zh: '拟建', en: 'Planned' },
-  closed: { zh: '停用', en: 'Closed' },
-}
-const unknownStage: Both = { zh: '状态未填', en: 'Stage blank' }
+type Both = { readonly zh: string; readonly en: string }
 
 export const mapWords = {
+  kindUnknown: { zh: '类型不明', en: 'kind unknown' },
+  stageBlank: { zh: '状态未填', en: 'stage blank' },
   map: {
     zh: '地图：方向键移动，加减号缩放；内容与下方的表相同',
     en: 'Map: arrow keys move, plus and minus zoom; the table below says the same',

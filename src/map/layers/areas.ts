@@ -11,7 +11,7 @@ import type { ExpressionSpecification } from '../maplibre'
 export const areas: MapLayer = {
   id: 'areas',
   visible: true,
-  offered: true,
+  label: 'layers.areas',
   needs: ({ study, result, baseMap, layers }) => [
     study.areas,
     result,

@@ -5,7 +5,7 @@ import { nothing, type MapLayer } from './layer'
 export const baseMap: MapLayer = {
   id: 'base-map',
   visible: true,
-  offered: true,
+  label: 'layers.baseMap',
   needs: ({ baseMap }) => [baseMap?.tiles.join(' '), baseMap?.maxZoom],
   draw({ baseMap }) {
     if (!baseMap) return nothing

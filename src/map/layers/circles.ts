@@ -8,7 +8,7 @@ import { feature, geojson, nothing, type MapLayer } from './layer'
 export const circles: MapLayer = {
   id: 'circles',
   visible: true,
-  offered: true,
+  label: 'layers.circles',
   needs: ({ study, metres, circleKinds }) => [study.facilities, metres[0], metres[1], circleKinds?.join(' ')],
   draw(view) {
     const sites = circleSites(view)

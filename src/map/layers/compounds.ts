@@ -7,7 +7,7 @@ import { byId, byZoom, feature, geojson, nothing, point, type MapLayer } from '.
 export const compounds: MapLayer = {
   id: 'compounds',
   visible: true,
-  offered: true,
+  label: 'layers.compounds',
   needs: ({ study, result }) => [study.compounds, result],
   draw({ study, result }) {
     const verdicts = verdictsOf(study, result).of.compound

@@ -9,7 +9,7 @@ import { byId, byZoom, feature, geojson, nothing, point, type MapLayer } from '.
 export const facilities: MapLayer = {
   id: 'facilities',
   visible: true,
-  offered: true,
+  label: 'layers.facilities',
   needs: ({ study, result, language, shownKinds }) => [study.facilities, result, language, shownKinds?.join(' ')],
   draw(view) {
     const features = facilityFeatures(view)

@@ -6,7 +6,7 @@ import { feature, geojson, nothing, type MapLayer } from './layer'
 export const grid: MapLayer = {
   id: 'grid',
   visible: true,
-  offered: true,
+  label: null,
   needs: ({ study }) => [study.areas, study.facilities],
   draw({ study }) {
     const extent = studyExtent(study)

@@ -1,4 +1,4 @@
-/** The map's layers, the lowest first. A new layer: one file here, its id in view.ts, its name in words.ts. */
+/** The map's layers, the lowest first. A new layer: one file here, its id in view.ts, its name in text/. */
 import { areas } from './areas'
 import { baseMap } from './base-map'
 import { circles } from './circles'

@@ -9,7 +9,7 @@ import { byId, byZoom, feature, geojson, labelFont, nothing, point, type MapLaye
 export const labels: MapLayer = {
   id: 'labels',
   visible: true,
-  offered: true,
+  label: 'layers.labels',
   needs: ({ study, result, layers, shownKinds }) => [
     study.areas,
     study.facilities,

@@ -2,6 +2,7 @@
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from '../maplibre'
 import type { LngLat } from '../../tables/ledger'
+import type { WordKey } from '../../text/say'
 import type { LayerId, MapView, SelectionKind } from '../view'
 
 export type Drawing = {
@@ -10,12 +11,12 @@ export type Drawing = {
 }
 
 export type MapLayer = {
-  /** Also the prefix of its source and layer names, and its name in words.ts. */
+  /** Also the prefix of its source and layer names. */
   readonly id: LayerId
   /** Shown where the view does not say. */
   readonly visible: boolean
-  /** People may switch it; the others follow what is selected. */
-  readonly offered: boolean
+  /** Its name where people may switch it; null: it follows what is shown or selected. */
+  readonly label: WordKey | null
   /** What the drawing depends on: while these are the same (Object.is), it is not drawn again. */
   readonly needs: (view: MapView) => readonly unknown[]
   readonly draw: (view: MapView) => Drawing

@@ -6,7 +6,7 @@ import type { ExpressionSpecification } from '../maplibre'
 export const people: MapLayer = {
   id: 'people',
   visible: false,
-  offered: true,
+  label: 'layers.people',
   needs: ({ study }) => [study.people],
   draw({ study: { people } }) {
     if (!people || people.id.length === 0) return nothing

@@ -11,7 +11,7 @@ const landColour = '#8f4a72'
 export const plots: MapLayer = {
   id: 'plots',
   visible: true,
-  offered: true,
+  label: 'layers.plots',
   needs: ({ study, result }) => [study.plots, result],
   draw({ study, result }) {
     const verdicts = verdictsOf(study, result).of.plot

@@ -7,7 +7,7 @@ import { feature, geojson, labelFont, nothing, type MapLayer } from './layer'
 export const rings: MapLayer = {
   id: 'rings',
   visible: true,
-  offered: false,
+  label: null,
   needs: ({ study, selection, metres, language }) =>
     selection?.kind === 'facility' ? [study.facilities, selection.id, metres[0], metres[1], language] : [],
   draw({ study, selection, metres, language }) {

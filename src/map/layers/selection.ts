@@ -8,7 +8,7 @@ import { feature, geojson, nothing, point, type MapLayer } from './layer'
 export const selection: MapLayer = {
   id: 'selection',
   visible: true,
-  offered: false,
+  label: null,
   needs: ({ study, selection }) => (selection ? [study, selection.kind, selection.id] : []),
   draw({ study, selection }: MapView) {
     const geometry = selection && geometryOf(study, selection)

@@ -9,7 +9,7 @@ import { byId, byZoom, feature, geojson, nothing, point, type MapLayer, type Pic
 export const signs: MapLayer = {
   id: 'signs',
   visible: true,
-  offered: true,
+  label: null,
   needs: ({ study, result }) => [study.areas, result],
   draw(view) {
     const features = signFeatures(view)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { mapLayers } from '../../../src/map/layers'
 import { baseMapFrom } from '../../../src/map/layers/base-map'
 import { layerIds } from '../../../src/map/view'
-import { layerLabel } from '../../../src/map/words'
+import { say } from '../../../src/text/say'
 import { compound, facility, peopleOf, result, study, town, unit, view } from '../tiny'
 
 const everything = () =>
@@ -38,7 +38,7 @@ const everything = () =>
 
 test('the list holds every layer once, in drawing order', () => {
   expect(mapLayers.map(({ id }) => id)).toEqual(layerIds)
-  for (const { id } of mapLayers) expect(layerLabel('zh', id)).not.toBe('')
+  for (const { label } of mapLayers) if (label) expect(say('zh', label)).not.toBe('')
 })
 
 test('every layer of a full study is valid in the words of the map library, and has a name of its own', () => {
