@@ -6,7 +6,7 @@ export const problemCodes = [
   // study.json
   'study-missing', 'study-unreadable', 'study-asof-missing', 'study-key-wrong', 'study-empty', 'ledger-twice', 'ledger-unknown',
   // tables
-  'table-empty', 'header-not-found', 'column-twice', 'column-missing', 'column-assumed', 'personal-column', 'subtotal-mismatch', 'row-short',
+  'table-empty', 'header-not-found', 'column-twice', 'column-missing', 'column-assumed', 'personal-column', 'subtotal-mismatch', 'row-short', 'rows-hidden', 'quantity-merged',
   // cells
   'number-unreadable', 'number-approximate', 'number-range', 'number-negative', 'number-like-id', 'unit-wrong', 'unit-assumed', 'date-unreadable', 'yes-no-unreadable', 'word-unknown', 'cell-error', 'formula-unsaved',
   // positions
