@@ -39,11 +39,14 @@ export function LiveMap({
     if (!container) return
     const map = makeMap(container)
     if (!map) return fail()
+    let gone = false
     map.once('style.load', () => {
+      if (gone) return
       start(map)
       setLive({ map, painter: createPainter(map) })
     })
     return () => {
+      gone = true
       setLive(null)
       map.remove()
     }
