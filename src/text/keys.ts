@@ -26,6 +26,8 @@ export const columnNames: Names = {
   position: { zh: '坐标', en: 'position' },
   geometry: { zh: '图形', en: 'geometry' },
   area: { zh: '所属单元', en: 'unit' },
+  from: { zh: '起点', en: 'from' },
+  to: { zh: '终点', en: 'to' },
   county: { zh: '所属县区', en: 'county' },
   subdistrict: { zh: '所属街道乡镇', en: 'subdistrict or township' },
   permitted: { zh: '规划许可日期', en: 'permitted' },

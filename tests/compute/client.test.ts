@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { CallError, type Handlers, type Progress } from '../../src/compute/calls'
+import { createClient, inlineWorker, type WorkerLike } from '../../src/compute/client'
+import { result, study } from '../helpers/tiny-study'
+
+const unasked = (): never => {
+  throw new Error('not asked in this test')
+}
+const handlers = (given: Partial<Handlers>): Handlers => ({ read: unasked, use: unasked, load: unasked, evaluate: unasked, reach: unasked, explain: unasked, ...given })
+const question = { policies: ['tiny-2025'], options: {} }
+const codeOf = (error: unknown): string => (error instanceof CallError ? error.failure.code : 'no CallError')
+
+describe('asking', () => {
+  test('the answer of the call comes back', async () => {
+    const { ask } = createClient(() => inlineWorker(handlers({ evaluate: () => [result()] })))
+    expect((await ask('evaluate', question)).map(({ clause }) => clause)).toEqual(['T-1'])
+  })
+
+  test('progress is told to the one who asked', async () => {
+    const told: Progress[] = []
+    const { ask } = createClient(() => inlineWorker(handlers({ evaluate: (_, { progress }) => (progress({ step: 'judging', done: 1, of: 4 }), []) })))
+    await ask('evaluate', question, { onProgress: (progress) => told.push(progress) })
+    expect(told).toEqual([{ step: 'judging', done: 1, of: 4 }])
+  })
+
+  test('a question that cannot be answered is rejected with what happened, and the next one is answered', async () => {
+    let asked = 0
+    const { ask } = createClient(() => inlineWorker(handlers({ evaluate: () => (++asked === 1 ? Promise.reject(new Error('too deep')) : []) })))
+    const error = await ask('evaluate', question).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(CallError)
+    expect((error as CallError).failure).toEqual({ code: 'call-failed', detail: 'too deep' })
+    expect(await ask('evaluate', question)).toEqual([])
+  })
+
+  test('questions are answered one at a time, in the order they were asked', async () => {
+    const steps: string[] = []
+    const slow = handlers({
+      evaluate: async () => {
+        steps.push('evaluate begins')
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        steps.push('evaluate ends')
+        return []
+      },
+      load: () => (steps.push('load'), null),
+    })
+    const { ask } = createClient(() => inlineWorker(slow))
+    await Promise.all([ask('evaluate', question), ask('load', { study: study() })])
+    expect(steps).toEqual(['evaluate begins', 'evaluate ends', 'load'])
+  })
+})
+
+describe('cancelling', () => {
+  test('a question that waits is never begun', async () => {
+    let begun = 0
+    const { ask } = createClient(() => inlineWorker(handlers({ load: async () => (await new Promise((resolve) => setTimeout(resolve, 5)), null), evaluate: () => (begun++, []) })))
+    const stop = new AbortController()
+    const first = ask('load', { study: study() })
+    const second = ask('evaluate', question, { signal: stop.signal }).catch(codeOf)
+    stop.abort()
+    expect(await second).toBe('cancelled')
+    await first
+    await ask('load', { study: study() })
+    expect(begun).toBe(0)
+  })
+
+  test('a running question is told, and rejected at once', async () => {
+    let told = false
+    const { ask } = createClient(() =>
+      inlineWorker(
+        handlers({
+          evaluate: (_, { signal }) =>
+            new Promise((resolve) => {
+              signal.addEventListener('abort', () => {
+                told = true
+                resolve([])
+              })
+            }),
+        }),
+      ),
+    )
+    const stop = new AbortController()
+    const answer = ask('evaluate', question, { signal: stop.signal }).catch(codeOf)
+    stop.abort()
+    expect(await answer).toBe('cancelled')
+    expect(told).toBe(true)
+  })
+
+  test('a signal that is already spent asks nothing', async () => {
+    let started = 0
+    const { ask } = createClient(() => (started++, inlineWorker(handlers({}))))
+    expect(await ask('evaluate', question, { signal: AbortSignal.abort() }).catch(codeOf)).toBe('cancelled')
+    expect(started).toBe(0)
+  })
+})
+
+describe('a worker that dies', () => {
+  const mortal = (): WorkerLike & { die: () => void } => {
+    const worker: WorkerLike = { postMessage: () => undefined, terminate: () => undefined, onmessage: null, onerror: null, onmessageerror: null }
+    return Object.assign(worker, { die: () => worker.onerror?.(new Event('error') as ErrorEvent) })
+  }
+
+  test('rejects everything asked of it by name, tells that it was restarted, and a new one answers', async () => {
+    const first = mortal()
+    const workers: WorkerLike[] = [first, inlineWorker(handlers({ evaluate: () => [] }))]
+    const client = createClient(() => workers.shift() ?? unasked())
+    let restarts = 0
+    client.onRestart = () => restarts++
+    const lost = [client.ask('evaluate', question).catch(codeOf), client.ask('load', { study: study() }).catch(codeOf)]
+    first.die()
+    expect(await Promise.all(lost)).toEqual(['worker-died', 'worker-died'])
+    expect(restarts).toBe(1)
+    expect(await client.ask('evaluate', question)).toEqual([])
+  })
+
+  test('file bytes are handed over, not copied', async () => {
+    const transfers: Transferable[][] = []
+    const worker: WorkerLike = { ...mortal(), postMessage: (_, transfer) => transfers.push(transfer) }
+    const { ask } = createClient(() => worker)
+    const bytes = new Uint8Array([1, 2])
+    void ask('read', { files: [{ name: 'a.csv', bytes }], given: {} }).catch(codeOf)
+    void ask('evaluate', question).catch(codeOf)
+    expect(transfers).toEqual([[bytes.buffer], []])
+  })
+})
