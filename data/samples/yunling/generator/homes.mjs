@@ -9,7 +9,10 @@ const compoundCount = 400
 export function makeHomes(net, low) {
   const random = stream('homes')
   const compounds = placeCompounds(net, low, random)
-  const people = [...compounds.flatMap((compound) => peopleOf(compound, random)), ...oldStreets(net, low, random), ...hamlets(net, low, random)]
+  // one old yard was pulled down and stays in the ledger with no household: no clause about households applies to it
+  const gone = compounds.find(({ age, at }) => age === '老旧' && Math.hypot(...at) < 1.5)
+  Object.assign(gone, { gone: true, households: 0, occupied: 0, residents: 0, elders60: 0, elders65: 0, elders80: 0 })
+  const people = [...compounds.filter((compound) => !compound.gone).flatMap((compound) => peopleOf(compound, random)), ...oldStreets(net, low, random), ...hamlets(net, low, random)]
   people.forEach((point, k) => (point.id = `P${String(k + 1).padStart(4, '0')}`))
   return { compounds, people }
 }

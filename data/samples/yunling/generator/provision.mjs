@@ -38,10 +38,12 @@ function write([y, m, d], random) {
 }
 
 function area(compound, random) {
+  if (compound.gone) Object.assign(compound, { careArea: 0, leased: '', usable: null, handover: '', sync: ['', '', '', ''] })
+  if (compound.gone) return
   const required = (compound.households * norm[compound.age]) / 100
   const enough = () => Math.ceil(required * random.between(1, 1.35))
   const short = () => (random.chance(0.25) ? 0 : Math.floor(required * random.between(0.15, 0.93)))
-  if (compound.age === '新建') compound.careArea = random.chance(0.6) ? enough() : short()
+  if (compound.age === '新建') compound.careArea = random.chance(0.66) ? enough() : short()
   else if (compound.age === '老旧') compound.careArea = random.chance(0.28) ? null : random.chance(0.5) ? enough() : short()
   else compound.careArea = random.chance(0.4) ? null : random.chance(0.5) ? enough() : short()
   compound.leased = compound.careArea > 0 && compound.age !== '新建' && random.chance(0.3) ? '是' : compound.careArea > 0 ? '否' : ''
@@ -54,7 +56,7 @@ function area(compound, random) {
 /** Groups of neighbours that share a room; each pool shows another way in which ledgers state it. */
 function makePools(compounds, random) {
   const free = new Map()
-  for (const compound of compounds) if (compound.age !== '未定' && compound.completed) {
+  for (const compound of compounds) if (compound.age !== '未定' && compound.completed && !compound.gone) {
     const key = `${compound.unit.code || compound.unit.name} ${compound.age === '新建' ? 'n' : 'o'}`
     free.set(key, [...(free.get(key) ?? []), compound])
   }
@@ -84,11 +86,11 @@ function makePools(compounds, random) {
 
 function rectification(compound, random) {
   const required = (compound.households * norm[compound.age]) / 100
-  const known = compound.careArea !== null
+  const known = compound.careArea !== null && !compound.gone
   const short = known && compound.careArea < required - 1e-9
   compound.required = compound.age === '新建' ? round(required, 1) : null
   compound.finding = compound.age === '未定' || !known ? '' : random.chance(0.06) ? '' : short ? '未达标' : '达标'
-  const mend = compound.pool ? false : compound.age === '新建' ? (short ? random.chance(0.9) : random.chance(0.16)) : compound.age === '老旧' && short && random.chance(0.5)
+  const mend = compound.pool ? false : compound.age === '新建' ? (short ? random.chance(0.9) : random.chance(0.35)) : compound.age === '老旧' && short && random.chance(0.5)
   if (!mend) return
   compound.remedy = random.pick(compound.age === '新建' ? ['购置', '租赁', '国有闲置资产收回利用', '补建', '整合配建'] : ['购置', '租赁', '国有闲置资产收回利用'])
   compound.responsible = random.pick(['云岭市民政局', '云岭市住房和城乡建设局', '云岭市自然资源局', compound.unit.unit.name.endsWith('街道') ? `${compound.unit.unit.name}办事处` : compound.unit.unit.name.endsWith('区') ? '云岭经开区管委会' : `${compound.unit.unit.name}人民政府`])

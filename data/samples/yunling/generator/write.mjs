@@ -32,7 +32,7 @@ export function compoundsCsv(compounds) {
   const header = ['序号', '小区编号', '小区名称', '所属社区', '规划户数', '已建户数', '入住户数', '常住人口', '60岁以上', '规划许可日期', '竣工日期', '交付日期', '类别', '整合配建组', '整合配建原因', '应配建养老服务用房面积', '已配面积', '使用面积', '租赁', '移交状态', '同步规划', '同步建设', '同步验收', '同步交付', '配套养老服务设施达标', '整改措施', '责任单位', '整改期限', '完成情况', '出入口', '经度', '纬度', '小区用地', '备注']
   const rows = compounds.map((c, k) => [k + 1, c.id, c.name, c.unit.code || c.unit.name, c.households, c.built, k % 97 === 13 ? `约${Math.round(c.occupied / 10) * 10}` : k % 31 === 9 ? '' : c.occupied, c.residents, k % 40 === 22 ? '—' : c.elders60,
     c.permitted, c.completed, c.delivered, c.age === '未定' ? '' : c.age, c.pool, c.poolReason, c.required, k % 90 === 41 && c.careArea ? `${c.careArea}㎡` : k % 120 === 77 && c.careArea ? `约${c.careArea}` : c.careArea, c.usable, c.leased, c.handover, ...c.sync, c.finding, c.remedy, c.responsible, c.due, c.done,
-    k % 2 === 0 || c.gates.length === 1 ? c.gates.map((gate) => toLngLat(gate).join(' ')).join('; ') : '', ...place(c.at), k % 23 === 4 ? `约${Math.round(c.households / 9)}亩` : '', c.pool ? '与相邻小区整合配建' : k % 53 === 20 ? '面积待核' : ''])
+    k % 2 === 0 || c.gates.length === 1 ? c.gates.map((gate) => toLngLat(gate).join(' ')).join('; ') : '', ...place(c.at), k % 23 === 4 ? `约${Math.round(c.households / 9)}亩` : '', c.gone ? '已征收拆除' : c.pool ? '与相邻小区整合配建' : k % 53 === 20 ? '面积待核' : ''])
   const sum = (key) => compounds.reduce((total, c) => total + c[key], 0)
   const blank = Array(header.length - 6).fill('')
   return csv([[`云岭市住宅小区配建养老服务设施台账(${label})`, ...Array(header.length - 1).fill('')], ['单位:户、人、平方米;填报日期:2025-12-31', ...Array(header.length - 1).fill('')], header, ...rows, ['合计', '', '', '', sum('households'), sum('built'), ...blank]])
