@@ -13,13 +13,14 @@ const away = (metres: number, azimuth = 90, from: readonly [number, number] = [1
 }
 const centre: [number, number] = [103.8, 25.5]
 
-/** Ours against the twin: the same sites within, the same nearest, unless Karney himself stands within 2 µm of a rounding edge. */
+/** Ours against the twin: the same sites within, the same nearest, unless one distance stands so near a rounding edge that the ruler's own error (10 µm at 20 km) turns it. */
 function agrees(demand: Places, sites: Places, limits: readonly number[]): void {
   const ours = circleReach(demand, sites, limits)
   const twin = bruteCircle(demand, sites, limits)
   twin.every.forEach((row, i) => {
-    expect(ours.metres[i]).toEqual(Number.isNaN(twin.metres[i] ?? NaN) ? NaN : expect.closeTo(twin.metres[i] ?? NaN, 2.7))
-    const onEdge = row.some((metres) => Math.abs(Math.abs((metres * 1000) % 1) - 0.5) < 0.002 + metres * 1e-6)
+    if (twin.nearest[i] === -1) expect(ours.metres[i]).toBeNaN()
+    else expect(Math.abs((ours.metres[i] as number) - (twin.metres[i] as number))).toBeLessThan(0.0011)
+    const onEdge = row.some((metres) => Math.abs(Math.abs((metres * 1000) % 1) - 0.5) < 0.002 + metres * 5e-7)
     if (onEdge) return
     expect(ours.nearest[i]).toBe(twin.nearest[i])
     expect(limits.map((_, l) => ours.within[l]?.[i])).toEqual(limits.map((_, l) => twin.within[l]?.[i]))
@@ -94,10 +95,10 @@ test('circles agree with the twin across the date line and near a pole', () => {
 const place = fc.tuple(fc.oneof(fc.double({ min: 103.79, max: 103.81, noNaN: true }), fc.double({ min: 73, max: 136 })), fc.oneof(fc.double({ min: 25.49, max: 25.51, noNaN: true }), fc.double({ min: 3, max: 54 })))
 test('circles agree with the twin in any mixture of near, far, repeated and unknown places', () => {
   fc.assert(
-    fc.property(fc.array(place, { maxLength: 12 }), fc.array(place, { maxLength: 12 }), fc.array(fc.integer({ min: 0, max: 30_000 }), { maxLength: 3 }), (a, b, limits) => {
+    fc.property(fc.array(place, { maxLength: 8 }), fc.array(place, { maxLength: 8 }), fc.array(fc.integer({ min: 0, max: 30_000 }), { maxLength: 3 }), (a, b, limits) => {
       agrees(places(a), places([...b, ...a.slice(0, 2)]), limits)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
