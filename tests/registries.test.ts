@@ -108,8 +108,8 @@ describe('every equal is in its list', () => {
 
 test("the front page's table of commands is the list of commands", () => {
   const readme = readFileSync(join(repository, 'README.md'), 'utf8')
-  const table = [...readme.matchAll(/^\| `([a-z]+) [^`]*` \|/gm)].map((match) => match[1]!)
-  expect(table.sort()).toEqual(commands.map((command) => command.name).sort())
+  const table = [...readme.matchAll(/^\| `([a-z]+ [^`]*)` \|/gm)].map((match) => match[1]!)
+  expect(table).toEqual(commands.map((command) => `${command.name} ${command.usage}`))
 })
 
 describe('every problem has words', () => {
