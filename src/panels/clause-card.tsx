@@ -45,7 +45,7 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
           <p className="note">{say('clauses.scope', { scope: clause.scope[language] })}</p>
           <p className="note">{say('clauses.article', { article: clause.article })}</p>
           {result.excluded.length > 0 && <p className="note">{say('clauses.excluded', { n: formatNumber(result.excluded.length) })}</p>}
-          <ClauseReadings clause={clause} reading={result.reading} />
+          <ClauseReadings clause={clause} reading={result.reading} folded />
         </div>
       )}
     </li>

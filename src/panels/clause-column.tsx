@@ -35,8 +35,8 @@ export function ClauseColumn() {
         </div>
         {pack && <PackNote pack={pack} />}
         <div className="verdict-counts" role="group" aria-label={say('table.verdict')}>
-          {states.map((state) => (
-            <button key={state} type="button" className={`verdict verdict-${state}`} aria-pressed={filter === state} disabled={counts[state] === 0} onClick={() => filterClauses(app, state)}>
+          {states.filter((state) => counts[state] > 0).map((state) => (
+            <button key={state} type="button" className={`verdict verdict-${state}`} aria-pressed={filter === state} onClick={() => filterClauses(app, state)}>
               <Mark picture={signPicture(state, false)} px={14} />
               {say(`verdict.${state}`)} <span className="figures">{counts[state]}</span>
             </button>

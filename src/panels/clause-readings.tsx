@@ -5,22 +5,27 @@ import { chooseOption } from '../state/commands/choose-option'
 import { choiceLabel, optionLabel } from './option-words'
 import { useApp, useSay } from './use-app'
 
-export function ClauseReadings({ clause, reading }: { readonly clause: Clause; readonly reading: Options }) {
+/** A card shows a long list only when asked; the drawer always shows it. */
+export function ClauseReadings({ clause, reading, folded = false }: { readonly clause: Clause; readonly reading: Options; readonly folded?: boolean }) {
   const { say } = useSay()
   if (clause.readings.length === 0) return null
   const changed = clause.readings.filter(({ option, default: own }) => reading[option] !== undefined && reading[option] !== own).length
+  const choices = clause.readings.map((choice) => (
+    <Reading key={choice.option} reading={choice} inForce={reading[choice.option] === undefined ? choice.default : (reading[choice.option] as OptionValue)} />
+  ))
+  if (!folded) return <section className="readings">{choices}</section>
   return (
-    <section className="readings">
-      <h3>
-        {say('clauses.readings')}
+    <details className="readings" open={changed > 0 || choices.length <= shownUnfolded}>
+      <summary>
+        {say('clauses.readingsCount', { n: choices.length })}
         {changed > 0 && <span className="badge">{say('clauses.readingsChanged', { n: changed })}</span>}
-      </h3>
-      {clause.readings.map((choice) => (
-        <Reading key={choice.option} reading={choice} inForce={reading[choice.option] === undefined ? choice.default : (reading[choice.option] as OptionValue)} />
-      ))}
-    </section>
+      </summary>
+      {choices}
+    </details>
   )
 }
+
+const shownUnfolded = 5
 
 function Reading({ reading: { option, choices, default: own, why }, inForce }: { readonly reading: ClauseReading; readonly inForce: OptionValue }) {
   const app = useApp()

@@ -1,10 +1,9 @@
 /** The tables below the map. */
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { showTab } from '../state/commands/show-tab'
-import type { DockTab } from '../state/state'
 import { formatNumber } from '../text/numbers'
 import { FacilityTable } from './facility-table'
 import { ProblemList } from './problem-list'
+import { Tabs } from './tabs'
 import { UnitTable } from './unit-table'
 import { useApp, useAppState, useSay } from './use-app'
 
@@ -14,30 +13,23 @@ export function Dock({ height, setHeight }: { readonly height: DockHeight; reado
   const app = useApp()
   const { say } = useSay()
   const tab = useAppState((state) => state.dockTab)
-  const study = useAppState((state) => state.study)
-  const problems = study?.problems ?? []
-  const names: Readonly<Record<DockTab, string>> = {
-    units: say('dock.units'),
-    facilities: say('dock.facilities'),
-    problems: problems.length === 0 ? say('dock.problems') : say('dock.problemsCount', { n: formatNumber(problems.length) }),
-  }
+  const problems = useAppState((state) => state.study?.problems)
+  const count = problems?.length ?? 0
   return (
     <Tabs
       className={`dock dock-${height}`}
-      selectedKey={tab}
-      onSelectionChange={(key) => {
-        const chosen = dockTabs.find((name) => name === key)
-        if (chosen) showTab(app, chosen)
+      label={say('dock.tabs')}
+      tabs={[
+        { id: 'units', title: say('dock.units') },
+        { id: 'facilities', title: say('dock.facilities') },
+        { id: 'problems', title: count === 0 ? say('dock.problems') : say('dock.problemsCount', { n: formatNumber(count) }) },
+      ]}
+      chosen={tab}
+      choose={(chosen) => {
+        showTab(app, chosen)
+        if (height === 'folded') setHeight('short')
       }}
-    >
-      <div className="dock-bar">
-        <TabList className="dock-tabs" aria-label={say('dock.tabs')}>
-          {dockTabs.map((name) => (
-            <Tab key={name} id={name} className="dock-tab" onPress={() => height === 'folded' && setHeight('short')}>
-              {names[name]}
-            </Tab>
-          ))}
-        </TabList>
+      aside={
         <div className="dock-sizes">
           <button type="button" onClick={() => setHeight(height === 'tall' ? 'short' : 'tall')}>
             {say(height === 'tall' ? 'dock.short' : 'dock.tall')}
@@ -46,18 +38,9 @@ export function Dock({ height, setHeight }: { readonly height: DockHeight; reado
             {say(height === 'folded' ? 'dock.unfold' : 'dock.fold')}
           </button>
         </div>
-      </div>
-      <TabPanel id="units" className="dock-panel">
-        <UnitTable />
-      </TabPanel>
-      <TabPanel id="facilities" className="dock-panel">
-        <FacilityTable />
-      </TabPanel>
-      <TabPanel id="problems" className="dock-panel dock-problems">
-        <ProblemList problems={problems} />
-      </TabPanel>
+      }
+    >
+      {tab === 'units' ? <UnitTable /> : tab === 'facilities' ? <FacilityTable /> : <ProblemList problems={problems ?? []} />}
     </Tabs>
   )
 }
-
-const dockTabs: readonly DockTab[] = ['units', 'facilities', 'problems']

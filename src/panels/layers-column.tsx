@@ -2,13 +2,13 @@
 import { setKinds } from '../state/commands/set-kinds'
 import { setLayer } from '../state/commands/set-layer'
 import { setMetres } from '../state/commands/set-metres'
-import type { FacilityKind } from '../model/study'
+import type { FacilityKind, Stage } from '../model/study'
 import { facilitySymbol } from '../map/facility-symbol'
 import { Mark } from '../map/mark'
 import { facilityPicture } from '../map/picture'
 import { kindsOf } from '../state/facility-kinds'
 import type { Layers } from '../state/state'
-import { kindName } from '../text/keys'
+import { kindName, stageName } from '../text/keys'
 import { formatNumber } from '../text/numbers'
 import { BaseMapForm } from './base-map-form'
 import { Coverage } from './coverage'
@@ -65,6 +65,7 @@ export function LayersColumn() {
             <span className="figures quiet">{formatNumber(count)}</span>
           </label>
         ))}
+        <Stages />
       </fieldset>
       <fieldset>
         <legend>{say('layers.metres')}</legend>
@@ -76,6 +77,25 @@ export function LayersColumn() {
     </div>
   )
 }
+
+/** How the stages that the ledger holds are drawn. */
+function Stages() {
+  const { language } = useSay()
+  const facilities = useAppState((state) => state.study?.facilities) ?? []
+  const present = stageOrder.filter((stage) => facilities.some((facility) => facility.stage === stage))
+  return (
+    <ul className="stages">
+      {present.map((stage) => (
+        <li key={stage}>
+          <Mark picture={facilityPicture({ shape: 'circle', glyph: '', look: stage, state: null })} px={16} />
+          {stageName(language, stage)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const stageOrder: readonly Stage[] = ['operating', 'building', 'planned', 'closed']
 
 function Metres({ label, value, choices, choose }: { readonly label: string; readonly value: number; readonly choices: readonly number[]; readonly choose: (value: number) => void }) {
   const { say } = useSay()

@@ -1,6 +1,7 @@
 /** The store's view of the map: what StudyMap shows and what it tells back. */
 import { useMemo } from 'react'
 import { baseMapFrom } from '../map/layers/base-map'
+import { Legend } from '../map/legend'
 import { StudyMap } from '../map/study-map'
 import type { MapView } from '../map/view'
 import { select } from '../state/commands/select'
@@ -26,7 +27,9 @@ export function MapPane() {
   if (!view) return null
   return (
     <FailureBoundary>
-      <StudyMap view={view} onSelect={(selected) => select(app, selected)} />
+      <StudyMap view={view} onSelect={(selected) => select(app, selected)} legend={false} />
+      {/* The kinds stand in the left column, each with its sign. */}
+      <Legend view={{ ...view, shownKinds: [] }} open={matchMedia('(min-width: 721px)').matches} />
     </FailureBoundary>
   )
 }

@@ -2,12 +2,12 @@
 import type { TableSummary } from '../compute/file-summary'
 import { mapColumn } from '../state/commands/change-import'
 import { ledgers } from '../tables/ledgers'
-import { columnName } from '../text/keys'
+import { columnName, valueName } from '../text/keys'
 import { formatNumber } from '../text/numbers'
 import { useApp, useSay } from './use-app'
 
 export function PreviewTable({ file, table }: { readonly file: string; readonly table: TableSummary }) {
-  const { say } = useSay()
+  const { say, language } = useSay()
   return (
     <details className="preview">
       <summary>{say('import.preview', { n: formatNumber(table.preview.length) })}</summary>
@@ -36,7 +36,7 @@ export function PreviewTable({ file, table }: { readonly file: string; readonly 
                   const mark = row.marks.find(({ column }) => column === key)
                   return (
                     <td key={index} className={mark ? 'marked' : undefined} title={mark ? say('import.mark', { raw: mark.raw }) : undefined}>
-                      {cell ?? ''}
+                      {cell === null ? '' : key ? cell.split('; ').map((part) => valueName(language, key, part)).join('、') : cell}
                     </td>
                   )
                 })}

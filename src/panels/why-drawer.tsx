@@ -8,7 +8,7 @@ import { reasonText } from '../state/reason-text'
 import { formatMeasure, formatNumber } from '../text/numbers'
 import { placeText } from '../text/place'
 import { ClauseReadings } from './clause-readings'
-import { inputName } from './input-name'
+import { inputName, inputValue } from './input-words'
 import { PassNeeds } from './pass-needs'
 import { unitValueText } from './unit-value'
 import { useApp, useAppState, useSay } from './use-app'
@@ -92,21 +92,16 @@ function Origin({ explanation }: { readonly explanation: Explanation }) {
 
 function Input({ input }: { readonly input: ExplainedInput }) {
   const { say, language } = useSay()
+  const study = useAppState((state) => state.study)
   return (
     <li>
       <span className="input-name">
         {input.name} <span className="quiet">{inputName(language, input.key)}</span>
       </span>
-      <span className="figures input-value">{valueText(input.value)}</span>
+      <span className="figures input-value">{study && inputValue(language, study, input)}</span>
       <span className="note input-cell">{input.at ? placeText(language, input.at) : say('why.computed')}</span>
     </li>
   )
-
-  function valueText(value: ExplainedInput['value']): string {
-    if (value === null) return say('blank')
-    if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
-    return typeof value === 'number' ? formatMeasure(language, value, input.unit ?? '') : value
-  }
 }
 
 function Counted({ result, unit }: { readonly result: Result; readonly unit: UnitResult | null }) {

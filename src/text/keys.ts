@@ -102,8 +102,8 @@ export const kindNames: Names = {
   INST_COUNTY: { zh: '县级养老机构', en: 'county institution' },
   INST: { zh: '养老机构', en: 'institution' },
   TOWN_RURAL: { zh: '乡镇养老服务中心', en: 'township centre' },
-  STREET: { zh: '街道居家养老服务中心', en: 'subdistrict centre' },
-  COMM: { zh: '社区居家养老服务中心（站）', en: 'community centre' },
+  STREET: { zh: '街道养老服务中心', en: 'subdistrict centre' },
+  COMM: { zh: '社区养老服务中心', en: 'community centre' },
   VILLAGE: { zh: '村级养老服务设施', en: 'village facility' },
   MEAL: { zh: '老年食堂、助餐点', en: 'meal point' },
   HOME_BED: { zh: '家庭养老床位', en: 'home bed' },
@@ -117,9 +117,38 @@ export const stageNames: Names = {
   closed: { zh: '停用', en: 'closed' },
 }
 
+/** Words of the other vocabularies, by column and value. */
+export const valueNames: Readonly<Record<string, Names>> = {
+  kind: kindNames,
+  level: levelNames,
+  stage: stageNames,
+  owner: { public: { zh: '公办', en: 'public' }, private: { zh: '民办', en: 'private' } },
+  operator: {
+    'public-run': { zh: '公办公营', en: 'public, publicly run' },
+    'public-built-private-run': { zh: '公建民营', en: 'public, privately run' },
+    'private-run': { zh: '民办民营', en: 'private' },
+    'private-run-public-aided': { zh: '民办公助', en: 'private, publicly aided' },
+  },
+  age: { new: { zh: '新建', en: 'new' }, old: { zh: '老旧', en: 'old' } },
+  handover: { 'handed-over': { zh: '已移交', en: 'handed over' }, 'not-handed-over': { zh: '未移交', en: 'not handed over' } },
+  use: { 'care-land': { zh: '养老用地', en: 'care land' }, candidate: { zh: '备选', en: 'candidate' } },
+  status: { existing: { zh: '现状', en: 'existing' }, planned: { zh: '规划', en: 'planned' } },
+  services: {
+    meal: { zh: '助餐', en: 'meals' }, medical: { zh: '助医', en: 'medical' }, bathing: { zh: '助浴', en: 'bathing' }, cleaning: { zh: '助洁', en: 'cleaning' },
+    urgent: { zh: '助急', en: 'urgent help' }, mobility: { zh: '助行', en: 'mobility' }, shopping: { zh: '助购', en: 'shopping' }, learning: { zh: '助学', en: 'learning' },
+    leisure: { zh: '助乐', en: 'leisure' }, chatting: { zh: '助聊', en: 'chatting' }, visiting: { zh: '巡视探访', en: 'visiting' }, matching: { zh: '供需对接', en: 'matching' },
+    dispatch: { zh: '调度监管', en: 'dispatch' }, canteen: { zh: '老年食堂', en: 'canteen' }, school: { zh: '老年学堂', en: 'school' }, recreation: { zh: '康养娱乐', en: 'recreation' },
+    residence: { zh: '集中养老', en: 'residence' }, 'life-care': { zh: '生活照料', en: 'life care' }, culture: { zh: '文化教育', en: 'culture' }, comfort: { zh: '精神慰藉', en: 'comfort' },
+    'short-stay': { zh: '短期托养', en: 'short stay' }, 'home-care': { zh: '居家养老', en: 'home care' }, 'day-care': { zh: '日间照料', en: 'day care' },
+  },
+}
+
 const nameIn = (names: Names, language: Language, key: string): string => names[key]?.[language] ?? key
 
 export const columnName = (language: Language, key: string): string => nameIn(columnNames, language, key)
 export const levelName = (language: Language, key: string): string => nameIn(levelNames, language, key)
 export const kindName = (language: Language, key: string): string => nameIn(kindNames, language, key)
 export const stageName = (language: Language, key: string): string => nameIn(stageNames, language, key)
+
+/** The word of a vocabulary's value; any other value as it is. */
+export const valueName = (language: Language, column: string, value: string): string => valueNames[column]?.[value]?.[language] ?? value

@@ -14,13 +14,11 @@ export async function judgeStudy(app: App): Promise<void> {
   await explainAgain(app)
 }
 
-/** A map that says something at once: an unmet clause with units, else any with units, else the first. */
+/** A map that says something at once: the first clause that colours many units, an unmet one first. */
 function firstToLookAt(results: readonly Result[]): Result | undefined {
-  const overAreas = (result: Result): boolean => result.units.length > 1 && result.units.some((unit) => (unit.kind ?? 'area') === 'area')
-  return (
-    results.find((result) => result.state === 'unmet' && overAreas(result)) ??
-    results.find((result) => result.state === 'met' && overAreas(result)) ??
-    results.find((result) => result.units.length > 0) ??
-    results[0]
-  )
+  const areasIn = (result: Result): number => result.units.filter(({ kind }) => kind === undefined || kind === 'area').length
+  const judged = (state: Result['state']): Result | undefined => results.find((result) => result.state === state && areasIn(result) >= many)
+  return judged('unmet') ?? judged('met') ?? results.find(({ units }) => units.length > 1) ?? results[0]
 }
+
+const many = 6
