@@ -48,7 +48,7 @@ function Table({ file, table }: { readonly file: string; readonly table: TableSu
         ))}
         {table.headerRows.length > 0 && (
           <div>
-            <dd>{say('import.header', { rows: table.headerRows.join('–') })}</dd>
+            <dd>{say('import.header', { rows: [...new Set([table.headerRows[0], table.headerRows[table.headerRows.length - 1]])].join('–') })}</dd>
           </div>
         )}
       </dl>

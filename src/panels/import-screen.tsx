@@ -79,7 +79,8 @@ function Draft({ draft }: { readonly draft: ImportDraft }) {
 
 /** Why the files cannot be used yet, in words; null when they can. */
 function whyNot(say: Say, { read }: ImportDraft): string | null {
-  if (!read || read.ticket !== null) return null
+  if (!read) return null
+  if (read.ticket !== null) return read.name.trim() === '' ? say('import.needName') : null
   if (!read.files.some(({ tables }) => tables.some(({ ledger }) => ledger !== null))) return say('import.needTable')
   if (read.asOf === null) return say('import.needAsOf')
   return say('failure.study-unusable')

@@ -1,5 +1,6 @@
 /** What a number of an explanation is called, and its value in words. */
 import type { ExplainedInput } from '../indicators/explanation'
+import { states } from '../indicators/result'
 import type { Study } from '../model/study'
 import { recordNames } from '../state/record-names'
 import { factItem } from '../tables/fact-items'
@@ -22,6 +23,8 @@ export function inputValue(language: Language, study: Study, { key, value, unit 
   if (typeof value === 'boolean') return say(language, value ? 'yes' : 'no')
   if (typeof value === 'number') return formatMeasure(language, value, unit ?? '')
   if (/^\d{4}-\d{2}(-\d{2})?$/.test(value)) return formatDate(language, value)
+  const verdict = key === 'state' ? states.find((state) => state === value) : undefined
+  if (verdict) return say(language, `verdict.${verdict}`)
   const names = recordNames(study)
   return value
     .split(/、|, |; /)

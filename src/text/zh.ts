@@ -164,7 +164,7 @@ export const zh = {
   'why.noReading': '这一条没有可选的口径',
   'why.pass': '怎样才能达标',
   'why.passMet': '已经达标',
-  'why.passShort': '再补 {value} 即达标',
+  'why.passShort': '再补 {value}，即达标',
   'why.passLeast': '数值达到 {value} 即达标',
   'why.passMost': '数值降到 {value} 即达标',
   'why.passData': '补齐下列缺少的数据后才能判定',
