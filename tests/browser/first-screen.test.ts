@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type RunningApp } from '../helpers/app-server'
 import { launch, type Launched } from '../helpers/chromium'
@@ -17,7 +19,8 @@ afterAll(async () => {
 test('the first screen opens without an error, a breach of policy or a request beyond this machine', async () => {
   const { page, foreign, errors } = await browser.visit()
   await page.goto(app.address)
-  await page.waitForFunction(() => (document.querySelector('#app')?.childElementCount ?? 0) > 0)
+  await page.getByText(nameOf(sampleTown()!)).first().waitFor()
+  await page.locator('canvas').first().waitFor()
   await page.waitForLoadState('networkidle')
   expect(await page.title()).toContain('一刻圈')
   expect(errors).toEqual([])
@@ -42,3 +45,7 @@ test('a request beyond this machine is refused and remembered, so the check abov
   await page.goto('http://example.test/').catch(() => undefined)
   expect(foreign).toEqual(['http://example.test/'])
 })
+
+function nameOf(study: string): string {
+  return (JSON.parse(readFileSync(join(study, 'study.json'), 'utf8')) as { name: string }).name
+}
