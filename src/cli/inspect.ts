@@ -50,7 +50,7 @@ export function inspectText(result: InspectResult, language: Language): string {
   const lines = [`${result.file}  ${[result.format, result.encoding].filter((part) => part !== null).join(', ')}`]
   for (const table of result.tables) {
     const { counts } = table
-    lines.push('', `${table.sheet ?? result.file}: ${table.ledger === null ? words.noLedger : ledgerWords[table.ledger][language]}`)
+    lines.push('', `${table.sheet ?? result.file}: ${table.ledger === null ? words.noLedger : (ledgerWords[table.ledger]?.[language] ?? table.ledger)}`)
     lines.push(`  ${fill(words.rows, counts)}`)
     if (table.headerRows.length > 0) lines.push(`  ${words.header} ${table.headerRows.join(', ')}`)
     if (table.crs !== null) lines.push(`  ${words.crs} ${table.crs}`)

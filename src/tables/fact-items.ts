@@ -56,7 +56,7 @@ export const factItems: readonly FactItem[] = [
   item('sync-accepted', '同步验收', 'yes-no', 'compound', 'stock', '养老服务设施与住宅同步验收', 'care facility accepted together with the housing', '是否同步验收;四同步/同步验收'),
   item('sync-delivered', '同步交付', 'yes-no', 'compound', 'stock', '养老服务设施与住宅同步交付使用', 'care facility delivered (for use) together with the housing', '是否同步交付;同步交付使用;是否同步交付使用;四同步/同步交付'),
   item('pool-reason', '整合配建原因', 'text', 'compound', 'stock', '为什么整合配建：规模较小、场地限制或周边环境', 'why provision is pooled: 规模较小, 场地限制 or 周边环境', '整合原因;整合配建理由'),
-  item('required-care-area', '应配建养老服务用房面积', 'm2', 'compound', 'stock', '台账所写的应配建面积，单位平方米', 'required area as the ledger states it', '应配面积;应配建面积;应配建养老用房面积;应配养老服务用房面积;应建面积'),
+  item('required-care-area', '应配建养老服务用房面积', 'm2', 'compound', 'stock', '台账所写的应配建面积，单位平方米', 'required area as the ledger states it', '应配面积;应配建面积;应配;应配建;应配建筑面积;应配建建筑面积;应配养老服务用房面积;应配养老用房面积;应配建养老服务设施面积;应配建养老服务设施建筑面积;应配养老服务设施面积;面积/应配;配建面积/应配;建筑面积/应配;应配建养老用房面积;应配养老服务用房面积;应建面积'),
   item('care-provision-met', '配套养老服务设施达标', 'yes-no', 'compound', 'stock', '主管部门认定该小区养老服务设施配建是否达标', 'the office\'s own finding whether the compound\'s care provision meets the norm', '达标;是否达标;达标情况;配建达标;配建是否达标;养老服务设施是否达标;养老服务设施达标'),
   item('tekun-willing', '有集中供养意愿的特困老年人数', 'person', 'city county', 'stock', '有集中供养意愿的特困老年人数', '特困 elders willing to live in an institution', '有集中供养意愿特困人数;愿意集中供养的特困老年人数'),
   item('tekun-willing-housed', '有集中供养意愿且已集中供养的特困老年人数', 'person', 'city county', 'stock', '其中已入住机构集中供养的人数', 'of these, those who live in an institution', '已集中供养的有意愿特困老年人数'),

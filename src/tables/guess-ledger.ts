@@ -21,7 +21,7 @@ export function guessLedger(raw: RawTable, headers: readonly HeaderPath[], byHan
     if (ledger.name === 'people' && !['lng', 'x', 'position', 'area'].some((key) => keys.has(key)) && geometry === null) continue
     const total = score + nameBonus(ledger, file, sheet) + shapeBonus(ledger, keys, geometry)
     // One shared word (a column 名称) says nothing by itself.
-    if (total >= 1 && (!best || total > best.score + 1e-9)) best = { name: ledger.name, score: total }
+    if (total >= 0.7 && (!best || total > best.score + 1e-9)) best = { name: ledger.name, score: total }
   }
   return best?.name ?? null
 }

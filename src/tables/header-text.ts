@@ -28,7 +28,7 @@ export function headerText(text: string): HeaderText {
     unit = writtenUnit(text, tail[2]!)
   }
   const bare = plain.replace(/[([{【〔<][^)\]}】〕>]*[)\]}】〕>]/g, '')
-  const forms = [plain, bare, plain.replace(/^(?:是否|其中:?)/, ''), bare.replace(/(?:情况|信息)$/, '')].map((form) => form.replace(/[*★:.、]+$/, ''))
+  const forms = [plain, bare, plain.replace(/^(?:是否|其中:?)/, ''), bare.replace(/(?:情况|信息)$/, ''), bare.replace(/(?<=.{4})(?:数|总数|数量)$/, ''), bare.replace(elders, '$1岁以上')].map((form) => form.replace(/[*★:.、]+$/, ''))
   return { shown, forms: [...new Set(forms.filter((form) => form !== ''))], unit }
 }
 
@@ -45,6 +45,9 @@ export const isUnitOnly = (text: string): boolean => {
   const inside = plainText(text).replace(/^[([【]|[)\]】]$/g, '').replace(/^单位:/, '')
   return unitOf(inside) !== null
 }
+
+/** 60周岁(含)及以上老年人口数, 其中80岁以上老人 … : one word for the many ways to say it; 户籍 is another figure. */
+const elders = /^(?:其中:?)?(?:常住)?(60|65|80)周?岁(?:及|含)*以上(?:常住)?(?:老年|高龄)?(?:人|人口|老人|老年人|人数)?(?:总数|数量|数)?$/
 
 const isLatin = (character: string | undefined) => character !== undefined && /[A-Za-z0-9]/.test(character)
 

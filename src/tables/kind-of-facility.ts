@@ -1,13 +1,16 @@
 /** What a facility's name proposes about its kind (DOMAIN B5). The type column decides; names are unreliable, so a proposal is always marked and said. */
 
 export function proposeKind(name: string): string | null {
-  return rules.find(([pattern]) => pattern.test(name))?.[1] ?? null
+  return rules.find(([pattern]) => pattern.test(name))?.[1] || null
 }
 
 // First match wins: what is no care facility, then the narrow words, then the wide ones. Names are plain (half-width, simplified, without blanks).
 const rules: readonly (readonly [RegExp, string])[] = [
   [/老年大学|老年学校|活动室|活动中心|棋牌|麻将|养老保险|投资|咨询|物业/, 'NOT'],
   [/家庭(?:养老|照护)床位|家床/, 'HOME_BED'],
+  // Agencies that only visit homes are no place; which kind they are, if any, a person must say.
+  [/居家(?:式|长照|护理|照护|长期照顾)/, ''],
+  [/日间照料中心|日间照顾/, 'COMM'],
   [/食堂|餐桌|饭堂|助餐|餐厅/, 'MEAL'],
   [/五保家园|农村幸福院|互助(?:养老|幸福)|村.{0,6}(?:幸福院|互助|养老服务|居家养老|日间照料|颐养之家)/, 'VILLAGE'],
   [/农村区域|区域性养老服务中心|[乡镇].{0,8}(?:区域|综合)?养老服务中心/, 'TOWN_RURAL'],

@@ -60,14 +60,18 @@ function bestBlock(raw: RawTable, hand: ReadonlySet<string>, mergeAt: MergeFinde
   for (let from = 0; from < rows.length; from++) {
     for (let depth = 1; depth <= deepest && from + depth <= rows.length; depth++) {
       const block = rows.slice(from, from + depth)
-      if (!block.every(canBeHeader)) break
+      if (!block.every(canBeHeader) || (depth > 1 && isTitle(block[0]!))) break
       const paths = pathsOf(block, mergeAt)
       const filled = paths.filter((path) => path.length > 0).length
-      const known = paths.filter((path) => path.length > 0 && (hand.has(plainText(path.join('/'))) || hand.has(plainText(path[path.length - 1]!)) || isKnownHeader(path))).length
+      const isKnown = (path: HeaderPath) => hand.has(plainText(path.join('/'))) || hand.has(plainText(path[path.length - 1]!)) || isKnownHeader(path)
+      const known = paths.filter((path) => path.length > 0 && isKnown(path)).length
       if (known === 0 || (known < 2 && filled > 3)) continue
       // Unknown words beside known ones are extra columns; a block that is mostly unknown is more likely a row of data.
       const score = known - (filled - known) * 0.05
-      if (!best || score > best.score + 1e-9) best = { from, depth, paths, score }
+      // A second row that knows as much as the first alone belongs to the header: 户数 over 规划 | 入住.
+      const above: Block | null = best
+      const goesOn = above !== null && above.from === from && score > above.score - 1e-9 && paths.some((path, at) => path.length > (above.paths[at]?.length ?? 0) && isKnown(path))
+      if (!above || score > above.score + 1e-9 || goesOn) best = { from, depth, paths, score }
     }
   }
   return best ?? plainHeader(rows, mergeAt)
@@ -81,6 +85,12 @@ function plainHeader(rows: readonly RawRow[], mergeAt: MergeFinder): Block | nul
     return { from, depth: 1, paths: pathsOf([rows[from]!], mergeAt), score: 0 }
   }
   return null
+}
+
+/** One text over the sheet, or a line such as 填报单位：…: never the top of a header. */
+const isTitle = (row: RawRow): boolean => {
+  const texts = row.cells.filter((cell) => !isEmpty(cell))
+  return texts.length < 2 || texts.some((cell) => typeof cell === 'string' && /[:：]/.test(cell))
 }
 
 /** A header has words, not figures or dates. */
@@ -156,18 +166,34 @@ function isNumbering(filled: readonly string[]): boolean {
 
 export type MergeFinder = (row: number, column: number) => Merge | undefined
 
-/** Looks up the merged block that holds a cell. */
+/** Looks up the merged block that holds a cell: per column, by binary search (blocks of a sheet do not overlap). */
 export function mergeFinder(merges: readonly Merge[]): MergeFinder {
   if (merges.length === 0) return () => undefined
-  const byRow = new Map<number, Merge[]>()
+  const byColumn = new Map<number, Merge[]>()
   for (const merge of merges)
-    for (let row = merge.firstRow; row <= Math.min(merge.lastRow, merge.firstRow + 5000); row++) {
-      const list = byRow.get(row)
+    for (let column = merge.firstColumn; column <= Math.min(merge.lastColumn, merge.firstColumn + widest); column++) {
+      const list = byColumn.get(column)
       if (list) list.push(merge)
-      else byRow.set(row, [merge])
+      else byColumn.set(column, [merge])
     }
-  return (row, column) => byRow.get(row)?.find((merge) => column >= merge.firstColumn && column <= merge.lastColumn)
+  for (const list of byColumn.values()) list.sort((a, b) => a.firstRow - b.firstRow)
+  return (row, column) => {
+    const list = byColumn.get(column)
+    if (!list) return undefined
+    let low = 0
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (list[middle]!.firstRow <= row) low = middle + 1
+      else high = middle
+    }
+    const found = list[low - 1]
+    return found && found.lastRow >= row ? found : undefined
+  }
 }
+
+/** A block over more columns than any ledger has is a title. */
+const widest = 200
 
 const widthOf = (rows: readonly RawRow[]): number => rows.reduce((width, { cells }) => Math.max(width, lastFilled(cells) + 1), 0)
 

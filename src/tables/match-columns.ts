@@ -63,22 +63,23 @@ function candidateOf(ledger: Ledger, path: HeaderPath, index: number, hand: Read
   const text = { ...leafText, unit }
   const shown = path.length > 1 ? path.map((each) => headerText(each).shown).join('/') : leafText.shown
   const mapped = hand.get(plainText(shown)) ?? hand.get(plainText(leaf))
+  let unknown: { unknownKey?: string } = {}
   if (mapped !== undefined) {
-    const known = mapped === '' || isKey(ledger, mapped)
-    return { index, shown, text, key: known && mapped !== '' ? mapped : null, strength: 1000, ...(known ? {} : { unknownKey: mapped }) }
+    if (mapped === '' || isKey(ledger, mapped)) return { index, shown, text, key: mapped === '' ? null : mapped, strength: 1000 }
+    unknown = { unknownKey: mapped }
   }
   const names = namesOf(ledger)
   for (const { form, strength } of lookUps(path)) {
     const key = names.get(form)
-    if (key !== undefined) return { index, shown, text, key, strength: strength + (plainText(key) === form ? 5 : 0) }
+    if (key !== undefined) return { index, shown, text, key, strength: strength + (plainText(key) === form ? 5 : 0), ...unknown }
   }
   const levels = factLevels[ledger.name]
   if (levels !== undefined)
     for (const { form, strength } of lookUps(path)) {
       const item = itemNames.get(form)?.find((each) => levels === null || each.levelOfUnit.some((level) => levels.includes(level)))
-      if (item) return { index, shown, text, key: `fact:${item.key}`, strength }
+      if (item) return { index, shown, text, key: `fact:${item.key}`, strength, ...unknown }
     }
-  return { index, shown, text, key: null, strength: 0 }
+  return { index, shown, text, key: null, strength: 0, ...unknown }
 }
 
 /** What to look for, best first: the words joined from the top (养老服务设施 + 建筑面积, both ways round), then the leaf, each whole and without brackets. */

@@ -34,7 +34,7 @@ export function readLedger(raw: RawTable, hints: LedgerHints = {}): LedgerTable 
   const name = hints.ledger ?? guessLedger(raw, layout.headers, hints.columns)
   const ledger: Ledger = name === null ? noLedger : ledgerOf(name)
   const matched = matchColumns(ledger, layout.headers, hints.columns)
-  const columns = withPersonal(withUnits(matched.columns, layout), layout.data, problems)
+  const columns = withPersonal(withUnits(withoutNumbering(matched.columns, layout.data, hints.columns), layout), layout.data, problems)
   tellColumns(raw, name, layout, matched, columns, problems)
 
   const setAside: SetAside[] = []
@@ -64,7 +64,7 @@ export function readLedger(raw: RawTable, hints: LedgerHints = {}): LedgerTable 
     setAside.push({ row: row.row, why: 'no-identity' })
     return false
   })
-  if (rows.length === 0) problems.add('table-empty', 'error')
+  if (rows.length === 0) problems.add('table-empty', name === null && raw.sheet !== null ? 'info' : 'error')
   const hidden = kept.filter((row) => row.hidden).length
   if (hidden > 0) problems.add('rows-hidden', 'info', undefined, undefined, String(hidden))
   const counted = layout.data.length + [...layout.titleRows].filter((row) => !layout.data.includes(row)).length
@@ -128,6 +128,22 @@ function hasIdentity(name: LedgerName, { values, geometry, facts }: LedgerRow, r
   }
 }
 
+/** 编号 that only counts the rows 1, 2, 3 … is no id: in the next sheet it would name something else. */
+function withoutNumbering(columns: readonly ColumnMatch[], rows: readonly RawRow[], byHand: LedgerHints['columns']): readonly ColumnMatch[] {
+  if (!columns.some(({ key }) => key === 'name')) return columns
+  return columns.map((column) => {
+    if ((column.key !== 'id' && column.key !== 'code') || !/^(?:编号|編號|编码|no\.?)$/i.test(column.header) || (byHand && column.header in byHand)) return column
+    let expected = 0
+    for (const row of rows.slice(0, sampled)) {
+      const text = cellText(row.cells[column.index])
+      if (!/^\d+$/.test(text)) continue
+      expected++
+      if (Number(text) !== expected) return column
+    }
+    return expected > 1 ? { ...column, key: null } : column
+  })
+}
+
 /** The unit row's units stand for headers that have none of their own. */
 const withUnits = (columns: readonly ColumnMatch[], layout: Layout): readonly ColumnMatch[] =>
   columns.map((column) => {
@@ -153,7 +169,8 @@ function withPersonal(columns: readonly ColumnMatch[], rows: readonly RawRow[], 
 }
 
 function tellColumns(raw: RawTable, name: LedgerName | null, layout: Layout, matched: Matched, columns: readonly ColumnMatch[], problems: ProblemList): void {
-  if (!layout.found && raw.rows.length > 0) problems.add('header-not-found', 'error')
+  // A sheet of a workbook may well be a cover or a note.
+  if (!layout.found && raw.rows.length > 0) problems.add('header-not-found', raw.sheet === null ? 'error' : 'warning')
   if (name === null) {
     problems.add('ledger-unknown', 'info', undefined, undefined, raw.sheet ?? raw.file)
     return

@@ -13,6 +13,7 @@ import { factItemNamed } from './match-columns'
 import { holdsPersonalNumber } from './personal'
 import type { ProblemList } from './problem-list'
 import { serviceWords } from './vocabularies'
+import { plainText } from './words'
 import { readYesNo } from './cells/yes-no'
 
 export type ReadRow = {
@@ -164,7 +165,7 @@ function groupCandidates(columns: readonly ColumnMatch[]): number[] {
   return columns.filter(({ index, key, header }) => index < first && key !== 'serves' && !isNumberColumn(header)).map(({ index }) => index)
 }
 
-const isNumberColumn = (header: string): boolean => /^(?:序号|序|编?次|no\.?|#|行号|項次|项次|序號)$/i.test(header)
+const isNumberColumn = (header: string): boolean => /^(?:序号|序|项次|行号|no\.?|#)$/.test(plainText(header))
 
 type ExtraColumn = { readonly index: number; readonly name: string }
 

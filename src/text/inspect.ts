@@ -1,7 +1,5 @@
-/** Words of the report that `inspect` prints. */
-import type { LedgerName } from '../tables/ledger'
-
-export const ledgerWords: Readonly<Record<LedgerName, { readonly zh: string; readonly en: string }>> = {
+/** Words of the report that `inspect` prints: the ledgers by name, and the lines. */
+export const ledgerWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   areas: { zh: '行政单元名册', en: 'roster of areas' },
   compounds: { zh: '住宅小区台账', en: 'compounds' },
   facilities: { zh: '养老服务设施台账', en: 'facilities' },

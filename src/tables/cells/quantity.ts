@@ -75,6 +75,7 @@ function checked(value: number, raw: string | number, column: QuantityColumn, ow
     return null
   }
   if (unit.factor === 1) return value
+  if (!Number.isFinite(value * unit.factor)) return unreadable(String(raw), report)
   report.mark('unit-converted', String(raw))
   return rounded(value * unit.factor)
 }
