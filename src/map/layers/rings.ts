@@ -18,7 +18,7 @@ export const rings: MapLayer = {
       feature(
         {
           type: 'LineString' as const,
-          coordinates: circleRing(at[0], at[1], radius, 96).map(([lng, lat]) => [lng, lat]),
+          coordinates: circleRing(at[0], at[1], radius, 96),
         },
         { metres: radius, words: `${radius} ${mapWord(language, 'metres')}` },
       ),
