@@ -74,7 +74,7 @@ function makeWays(crs: string): Ways | null {
 }
 
 function definitionOf(crs: string): string | null {
-  const local = /^tmerc:(\d+(?:\.\d+)?)(?:,(-?\d+(?:\.\d+)?)(?:,(-?\d+(?:\.\d+)?))?)?$/.exec(crs)
+  const local = /^tmerc:(-?\d+(?:\.\d+)?)(?:,(-?\d+(?:\.\d+)?)(?:,(-?\d+(?:\.\d+)?))?)?$/.exec(crs)
   if (local) return gaussKrueger(Number(local[1]), Number(local[2] ?? 500000), Number(local[3] ?? 0))
   const epsg = epsgNumber(crs)
   if (epsg === null) return null
