@@ -9,9 +9,8 @@ import { baseMap } from './layers/base-map'
 import { MapLibreMap, type MapMouseEvent } from './maplibre'
 import { createPainter, type Painter } from './painter'
 import { hitOf, pickTop, type Hit } from './pick'
-import type { StudyMapProps } from './study-map'
 import { verdictsOf } from './verdicts'
-import type { Camera, MapView, Selection } from './view'
+import type { Camera, MapView, Selection, StudyMapProps } from './view'
 import { mapWord } from './words'
 
 type Live = { readonly map: MapLibreMap; readonly painter: Painter }

@@ -4,17 +4,9 @@ import { hasWebgl2 } from './maplibre'
 import { Legend } from './legend'
 import { LiveMap } from './live-map'
 import { SvgMap } from './svg-map'
-import type { Camera, MapView, Selection } from './view'
+import type { StudyMapProps } from './view'
 import { mapWord } from './words'
 import './map.css'
-
-export type StudyMapProps = {
-  readonly view: MapView
-  readonly onSelect: (selection: Selection | null) => void
-  readonly onMove?: (camera: Camera) => void
-  /** The legend lies on the map; false where it stands elsewhere. */
-  readonly legend?: boolean
-}
 
 export function StudyMap(props: StudyMapProps) {
   const [able, setAble] = useState(hasWebgl2)

@@ -49,3 +49,11 @@ export type MapView = {
   /** Where to open, and where to go when it changes; absent: the whole study. */
   readonly camera?: Camera
 }
+
+export type StudyMapProps = {
+  readonly view: MapView
+  readonly onSelect: (selection: Selection | null) => void
+  readonly onMove?: (camera: Camera) => void
+  /** The legend lies on the map; false where it stands elsewhere. */
+  readonly legend?: boolean
+}
