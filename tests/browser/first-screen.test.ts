@@ -21,6 +21,9 @@ test('the first screen opens without an error, a breach of policy or a request b
   await page.goto(app.address)
   await page.getByText(nameOf(sampleTown()!)).first().waitFor()
   await page.locator('canvas').first().waitFor()
+  // Judged in the worker: the verdicts of the clauses have arrived, and no notice says that something failed.
+  await page.getByText('未达标').first().waitFor()
+  expect(await page.getByText('没有做成').count()).toBe(0)
   await page.waitForLoadState('networkidle')
   expect(await page.title()).toContain('一刻圈')
   expect(errors).toEqual([])
