@@ -40,7 +40,9 @@ export function columnReader(column: LedgerColumn, header: string, unit: string 
     case 'word':
       return wordColumn(column, plainText(header))
     case 'list':
-      return column.words ? wordListReader(serviceWords, { 十助: tenServices, '十助服务': tenServices, 全部: tenServices }) : readNames
+      return column.words
+        ? wordListReader(serviceWords, { 十助: tenServices, 十助服务: tenServices, 全部: tenServices })
+        : readNames
     case 'points':
       return readPoints
     case 'lng':
@@ -55,7 +57,8 @@ export function factReader(item: FactItem, unit: string | null): CellReader {
     case 'yes-no':
       return (cell, report) => readYesNo(cell, report)
     case 'date':
-      return (cell, report) => (typeof cell === 'string' && /^(?:否|无|×|未.*|没有.*|no)$/i.test(cell.trim()) ? false : readDate(cell, report))
+      return (cell, report) =>
+        typeof cell === 'string' && /^(?:否|无|×|未.*|没有.*|no)$/i.test(cell.trim()) ? false : readDate(cell, report)
     case 'text':
       return readText
     case 'm2':
@@ -75,10 +78,15 @@ export function quantityReader(dimension: Dimension, unit: string | null): CellR
 }
 
 /** Of the units stated for a whole sheet, the one for this dimension. */
-export const sheetUnit = (units: readonly string[], dimension: Dimension): string | null => units.find((unit) => fits(unitOf(unit)!, dimension) || unitOf(unit)!.dimension === dimension) ?? null
+export const sheetUnit = (units: readonly string[], dimension: Dimension): string | null =>
+  units.find((unit) => fits(unitOf(unit)!, dimension) || unitOf(unit)!.dimension === dimension) ?? null
 
 export const dimensionOf = (column: LedgerColumn): Dimension | null =>
-  column.kind === 'count' || column.kind === 'area' || column.kind === 'land' || column.kind === 'money' ? column.kind : column.kind === 'number' ? 'length' : null
+  column.kind === 'count' || column.kind === 'area' || column.kind === 'land' || column.kind === 'money'
+    ? column.kind
+    : column.kind === 'number'
+      ? 'length'
+      : null
 
 const readText: CellReader = (cell, report) => {
   if (isEmpty(cell) || isError(cell, report)) return null
@@ -92,11 +100,20 @@ function wordColumn(column: LedgerColumn, header: string): CellReader {
   if (column.key === 'kind') return kindReader(words)
   if (column.key === 'level') return levelReader(words)
   const read = wordReader(words)
-  const answers: readonly (string | null)[] | null = column.key === 'stage' && header.includes('是否') ? ['operating', 'closed'] : column.key === 'age' && header.includes('老旧') && !header.includes('新') ? ['old', null] : null
+  const answers: readonly (string | null)[] | null =
+    column.key === 'stage' && header.includes('是否')
+      ? ['operating', 'closed']
+      : column.key === 'age' && header.includes('老旧') && !header.includes('新')
+        ? ['old', null]
+        : null
   if (!answers) return read
   return (cell, report) => {
     const plain = plainText(cellText(cell))
-    const answer = /^(?:是|有|√|✓|1|y|yes)$/.test(plain) ? answers[0] : /^(?:否|无|×|0|n|no|不是|非)$/.test(plain) ? answers[1] : undefined
+    const answer = /^(?:是|有|√|✓|1|y|yes)$/.test(plain)
+      ? answers[0]
+      : /^(?:否|无|×|0|n|no|不是|非)$/.test(plain)
+        ? answers[1]
+        : undefined
     return answer === undefined ? read(cell, report) : answer
   }
 }
@@ -109,7 +126,11 @@ const readPoints: CellReader = (cell, report) => {
   const points: LngLat[] = []
   for (const part of text.split(/[;；|\n]+/).map((each) => each.trim())) {
     if (part === '') continue
-    const halves = part.replace(/[()（）[\]]/g, '').split(/[,，、\s]+/).filter((half) => half !== '').map(readAngle)
+    const halves = part
+      .replace(/[()（）[\]]/g, '')
+      .split(/[,，、\s]+/)
+      .filter((half) => half !== '')
+      .map(readAngle)
     const [a, b] = halves
     if (halves.length !== 2 || typeof a !== 'number' || typeof b !== 'number' || Number.isNaN(a) || Number.isNaN(b)) {
       report.problem('position-unreadable', 'warning', part)

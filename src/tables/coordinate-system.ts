@@ -13,16 +13,32 @@ export type CoordinateSystem = {
 }
 
 /** pairs: east first as far as the digits show it (eastFirst). declared: how somebody wrote the system. near: a place in the study. */
-export function settleSystem(pairs: readonly Pair[], declared: string | null, near: readonly [number, number] | null, problems: ProblemList): CoordinateSystem {
+export function settleSystem(
+  pairs: readonly Pair[],
+  declared: string | null,
+  near: readonly [number, number] | null,
+  problems: ProblemList,
+): CoordinateSystem {
   const usable = pairs.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y) && !(x === 0 && y === 0))
   if (declared !== null) {
     const named = normaliseCrs(declared)
     if (named === null || !toLngLat(named)) {
-      problems.add('crs-unknown', 'error', undefined, undefined, named !== null && crsRefusal(named) === 'local-parameters' ? named : declared)
+      problems.add(
+        'crs-unknown',
+        'error',
+        undefined,
+        undefined,
+        named !== null && crsRefusal(named) === 'local-parameters' ? named : declared,
+      )
       return { crs: named, place: null, swapped: false }
     }
     // '2000国家大地坐标系' over metres names the datum only: the digits must tell the zone.
-    if ((named === 'EPSG:4490' || named === 'EPSG:4326') && usable.length > 0 && usable.every(([x, y]) => Math.abs(x) > 1000 && Math.abs(y) > 1000)) return settleSystem(pairs, null, near, problems)
+    if (
+      (named === 'EPSG:4490' || named === 'EPSG:4326') &&
+      usable.length > 0 &&
+      usable.every(([x, y]) => Math.abs(x) > 1000 && Math.abs(y) > 1000)
+    )
+      return settleSystem(pairs, null, near, problems)
     const crs = fitting(named, usable, problems)
     if (crs === 'GCJ-02' || crs === 'BD-09') problems.add('crs-shifted', 'info', undefined, undefined, crs)
     return { crs, place: placer(crs, toLngLat(crs)!), swapped: false }
@@ -31,18 +47,36 @@ export function settleSystem(pairs: readonly Pair[], declared: string | null, ne
   if (guess.why === 'none') return nothing
   if (guess.crs === null) {
     if (guess.why === 'central-meridian-unknown') problems.add('crs-zone-unknown', 'error')
-    else problems.add('crs-unknown', 'error', undefined, undefined, guess.why === 'packed-degrees' ? 'DDD.MMSS ?' : sample(usable))
+    else
+      problems.add(
+        'crs-unknown',
+        'error',
+        undefined,
+        undefined,
+        guess.why === 'packed-degrees' ? 'DDD.MMSS ?' : sample(usable),
+      )
     return nothing
   }
-  const sure = (guess.why === 'geographic' || guess.why === 'geographic-abroad' || guess.why === 'zone-prefix') && guess.candidates.length === 0
-  problems.add('crs-guessed', sure ? 'info' : 'warning', undefined, undefined, [guess.crs, ...guess.candidates.slice(0, 2)].join(' / '))
+  const sure =
+    (guess.why === 'geographic' || guess.why === 'geographic-abroad' || guess.why === 'zone-prefix') &&
+    guess.candidates.length === 0
+  problems.add(
+    'crs-guessed',
+    sure ? 'info' : 'warning',
+    undefined,
+    undefined,
+    [guess.crs, ...guess.candidates.slice(0, 2)].join(' / '),
+  )
   return { crs: guess.crs, place: placer(guess.crs, toLngLat(guess.crs)!), swapped: guess.swapped }
 }
 
 /** The pair east first, where the digits can only mean one order (longitudes and latitudes of China do not overlap, nor do eastings and northings). */
 export function eastFirst(pair: Pair): Pair {
   const [a, b] = pair
-  const north = (a >= 3 && a <= 54 && b >= 73 && b <= 136) || (a >= 1.9e6 && a <= 6.1e6 && ((b >= 1.8e5 && b <= 8.2e5) || (b >= 1.318e7 && b < 4.6e7))) || (Math.abs(a) <= 90 && Math.abs(b) > 90 && Math.abs(b) <= 180)
+  const north =
+    (a >= 3 && a <= 54 && b >= 73 && b <= 136) ||
+    (a >= 1.9e6 && a <= 6.1e6 && ((b >= 1.8e5 && b <= 8.2e5) || (b >= 1.318e7 && b < 4.6e7))) ||
+    (Math.abs(a) <= 90 && Math.abs(b) > 90 && Math.abs(b) <= 180)
   return north ? [b, a] : pair
 }
 
@@ -59,7 +93,11 @@ function fitting(crs: string, pairs: readonly Pair[], problems: ProblemList): st
   if (!zone) return crs
   const twin = epsgOf({ ...zone, prefixed: !zone.prefixed })
   const isPrefixed = (x: number) => x > 1e7
-  return twin !== null && pairs.every(([x]) => isPrefixed(x) !== zone.prefixed) && pairs.every(([x]) => !isPrefixed(x) || Math.floor(x / 1e6) === zoneNumber(zone.width, zone.centralMeridian)) ? told(`EPSG:${twin}`, problems) : crs
+  return twin !== null &&
+    pairs.every(([x]) => isPrefixed(x) !== zone.prefixed) &&
+    pairs.every(([x]) => !isPrefixed(x) || Math.floor(x / 1e6) === zoneNumber(zone.width, zone.centralMeridian))
+    ? told(`EPSG:${twin}`, problems)
+    : crs
 }
 
 function told(crs: string, problems: ProblemList): string {
@@ -70,7 +108,13 @@ function told(crs: string, problems: ProblemList): string {
 function placer(crs: string, transform: Transform): CoordinateSystem['place'] {
   const zone = zoneOf(epsgNumber(crs))
   const falseEasting = zone ? (zone.prefixed ? zoneNumber(zone.width, zone.centralMeridian) * 1e6 : 0) + 5e5 : null
-  const chinese = zone !== null || crs === 'EPSG:4490' || crs.startsWith('tmerc:') || crs.startsWith('CGCS2000-GK') || crs === 'GCJ-02' || crs === 'BD-09'
+  const chinese =
+    zone !== null ||
+    crs === 'EPSG:4490' ||
+    crs.startsWith('tmerc:') ||
+    crs.startsWith('CGCS2000-GK') ||
+    crs === 'GCJ-02' ||
+    crs === 'BD-09'
   return (x, y) => {
     // 400 km from the meridian is already beyond every 6-degree zone: such an easting belongs to another zone.
     if (falseEasting !== null && Math.abs(x - falseEasting) > 4e5) return null

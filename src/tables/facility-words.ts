@@ -8,7 +8,9 @@ import { plainText } from './words'
 /** The type column: an exact word, else the longest known word inside ('社区照顾关怀据点 10个时段'), marked. */
 export function kindReader(words: Readonly<Record<string, readonly string[]>>): WordReader {
   const inside = Object.entries(words)
-    .flatMap(([code, written]) => written.filter((word) => word.length >= 3).map((word) => ({ code, word: plainText(word) })))
+    .flatMap(([code, written]) =>
+      written.filter((word) => word.length >= 3).map((word) => ({ code, word: plainText(word) })),
+    )
     .sort((a, b) => b.word.length - a.word.length)
   const exact = wordReader(words)
   const silent: CellReport = { problem: () => undefined, mark: () => undefined }
@@ -34,7 +36,10 @@ export function levelReader(words: Readonly<Record<string, readonly string[]>>):
 export function decideLevel(level: string, names: readonly (string | null)[]): string | null {
   const among = level.split(' ')
   for (const name of names) {
-    const found = name === null ? undefined : endings.find(([pattern, code]) => among.includes(code) && pattern.test(plainText(name)))
+    const found =
+      name === null
+        ? undefined
+        : endings.find(([pattern, code]) => among.includes(code) && pattern.test(plainText(name)))
     if (found) return found[1]
   }
   return null
@@ -43,9 +48,15 @@ export function decideLevel(level: string, names: readonly (string | null)[]): s
 export type KindDecision = { readonly kind: string | null; readonly assumed: boolean }
 
 /** The kind of a facility when all that the row says is known. typeText: what the type column holds; null when blank or absent. */
-export function decideKind(kind: string | null, typeText: string | null, level: string | null, name: string | null): KindDecision {
+export function decideKind(
+  kind: string | null,
+  typeText: string | null,
+  level: string | null,
+  name: string | null,
+): KindDecision {
   if (kind !== null) {
-    if (kind !== 'COMM' || typeText === null || !isStreetOrCommunity(plainText(typeText))) return { kind, assumed: false }
+    if (kind !== 'COMM' || typeText === null || !isStreetOrCommunity(plainText(typeText)))
+      return { kind, assumed: false }
     if (level === 'subdistrict') return { kind: 'STREET', assumed: false }
     const street = level === null && name !== null && proposeKind(plainText(name)) === 'STREET'
     return street ? { kind: 'STREET', assumed: true } : { kind, assumed: false }
@@ -63,4 +74,3 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/社区|居委会/, 'community'],
   [/村/, 'village'],
 ]
-

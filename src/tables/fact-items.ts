@@ -2,7 +2,22 @@
  * The stated figures that clauses ask for: their words, units and the levels of unit they are stated for.
  * A header of a ledger, or a cell of the column 统计项, that is an item's key, name or other name means the item.
  */
-export type ItemUnit = 'person' | 'household' | 'bed' | 'institution' | 'facility' | 'centre' | 'unit' | 'job' | 'lift' | 'task' | 'm2' | 'yuan' | 'yes-no' | 'date' | 'text'
+export type ItemUnit =
+  | 'person'
+  | 'household'
+  | 'bed'
+  | 'institution'
+  | 'facility'
+  | 'centre'
+  | 'unit'
+  | 'job'
+  | 'lift'
+  | 'task'
+  | 'm2'
+  | 'yuan'
+  | 'yes-no'
+  | 'date'
+  | 'text'
 
 export type FactItem = {
   readonly key: string
@@ -20,6 +35,7 @@ export type FactItem = {
 /** The item of that key, or undefined. */
 export const factItem = (key: string): FactItem | undefined => byKey.get(key)
 
+// prettier-ignore
 export const factItems: readonly FactItem[] = [
   item('basic-service-item', '基本养老服务清单项目', 'text', 'city county', 'stock', '本级基本养老服务清单中的一个服务项目；一行一项，数值写项目名称，同一单元同一日期的各行合成一份清单', 'one service item of the unit\'s list; one row per item, value = its name; several rows with the same unit and date are one set', '清单项目;服务清单项目;基本养老服务项目'),
   item('service-list-scope-not-lower', '清单覆盖范围不低于市级', 'yes-no', 'county', 'stock', '县级清单的覆盖人群不少于市级清单', 'the county list covers at least the persons the city list covers', '覆盖范围不低于市级'),
@@ -243,6 +259,23 @@ export const factItems: readonly FactItem[] = [
 
 const byKey: ReadonlyMap<string, FactItem> = new Map(factItems.map((each) => [each.key, each]))
 
-function item(key: string, zh: string, unit: ItemUnit, levels: string, period: FactItem['period'], meaningZh: string, meaningEn: string, names: string): FactItem {
-  return { key, zh, unit, levelOfUnit: levels.split(' '), period, meaning: { zh: meaningZh, en: meaningEn }, names: names === '' ? [] : names.split(';') }
+function item(
+  key: string,
+  zh: string,
+  unit: ItemUnit,
+  levels: string,
+  period: FactItem['period'],
+  meaningZh: string,
+  meaningEn: string,
+  names: string,
+): FactItem {
+  return {
+    key,
+    zh,
+    unit,
+    levelOfUnit: levels.split(' '),
+    period,
+    meaning: { zh: meaningZh, en: meaningEn },
+    names: names === '' ? [] : names.split(';'),
+  }
 }

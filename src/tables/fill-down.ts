@@ -10,7 +10,12 @@ export type Filled = {
 }
 
 /** Reads cells through the merges of the file. */
-export function mergedCell(row: RawRow, column: number, mergeAt: MergeFinder, rowByNumber: ReadonlyMap<number, RawRow>): Filled {
+export function mergedCell(
+  row: RawRow,
+  column: number,
+  mergeAt: MergeFinder,
+  rowByNumber: ReadonlyMap<number, RawRow>,
+): Filled {
   const own = row.cells[column] ?? null
   if (!isEmpty(own)) return { cell: own, fromAbove: false }
   const merge: Merge | undefined = mergeAt(row.row, column)
@@ -23,7 +28,11 @@ export function mergedCell(row: RawRow, column: number, mergeAt: MergeFinder, ro
  * Without merges in the file (CSV, or a sheet pasted as values): columns left of the name whose value stands only at the first row of its group.
  * A column where two neighbouring rows repeat the same value is written out in full, so its blanks are real blanks.
  */
-export function groupingColumns(rows: readonly RawRow[], candidates: readonly number[], mergeAt: MergeFinder): readonly number[] {
+export function groupingColumns(
+  rows: readonly RawRow[],
+  candidates: readonly number[],
+  mergeAt: MergeFinder,
+): readonly number[] {
   return candidates.filter((column) => {
     const first = rows[0]
     if (!first || isEmpty(first.cells[column])) return false

@@ -10,7 +10,12 @@ export type Geometries = { readonly system: CoordinateSystem; readonly of: (row:
 const sampled = 2000
 
 /** Reads the system once for the whole layer; a shape with a point outside its system is null and said. */
-export function readGeometries(rows: readonly RawRow[], declared: string | null, near: readonly [number, number] | null, problems: ProblemList): Geometries {
+export function readGeometries(
+  rows: readonly RawRow[],
+  declared: string | null,
+  near: readonly [number, number] | null,
+  problems: ProblemList,
+): Geometries {
   const pairs: Pair[] = []
   for (const { geometry } of rows) {
     if (geometry) collect(geometry, pairs)
@@ -58,7 +63,10 @@ function moved(geometry: Geometry, move: (position: Position) => Position): Geom
     case 'Polygon':
       return { type: 'Polygon', coordinates: geometry.coordinates.map((ring) => ring.map(move)) }
     case 'MultiPolygon':
-      return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(move))) }
+      return {
+        type: 'MultiPolygon',
+        coordinates: geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(move))),
+      }
     case 'GeometryCollection':
       return { type: 'GeometryCollection', geometries: geometry.geometries.map((each) => moved(each, move)) }
   }

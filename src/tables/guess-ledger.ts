@@ -6,7 +6,11 @@ import { ledgers } from './ledgers'
 import { plainText } from './words'
 
 /** null when the columns are those of no ledger. */
-export function guessLedger(raw: RawTable, headers: readonly HeaderPath[], byHand: Readonly<Record<string, string>> = {}): LedgerName | null {
+export function guessLedger(
+  raw: RawTable,
+  headers: readonly HeaderPath[],
+  byHand: Readonly<Record<string, string>> = {},
+): LedgerName | null {
   const file = stemOf(raw.file)
   const sheet = raw.sheet === null ? '' : plainText(raw.sheet)
   const geometry = geometryOf(raw)
@@ -14,11 +18,13 @@ export function guessLedger(raw: RawTable, headers: readonly HeaderPath[], byHan
   for (const ledger of ledgers) {
     const { columns, score } = matchColumns(ledger, headers, byHand)
     const keys = new Set(columns.map(({ key }) => key))
-    const hasNeeds = ledger.needs.length === 0 ? geometry === 'line' || keys.has('lengthM') : ledger.needs.some((key) => keys.has(key))
+    const hasNeeds =
+      ledger.needs.length === 0 ? geometry === 'line' || keys.has('lengthM') : ledger.needs.some((key) => keys.has(key))
     if (!hasNeeds) continue
     if (ledger.name === 'roads' && geometry !== 'line') continue
     if (ledger.name === 'facts' && !keys.has('item') && ![...keys].some((key) => key?.startsWith('fact:'))) continue
-    if (ledger.name === 'people' && !['lng', 'x', 'position', 'area'].some((key) => keys.has(key)) && geometry === null) continue
+    if (ledger.name === 'people' && !['lng', 'x', 'position', 'area'].some((key) => keys.has(key)) && geometry === null)
+      continue
     const total = score + nameBonus(ledger, file, sheet) + shapeBonus(ledger, keys, geometry)
     // One shared word (a column 名称) says nothing by itself.
     if (total >= 0.7 && (!best || total > best.score + 1e-9)) best = { name: ledger.name, score: total }
@@ -36,12 +42,17 @@ function nameBonus(ledger: Ledger, file: string, sheet: string): number {
   return (inSheet > 0 ? 3 + inSheet / 10 : 0) + (inFile > 0 ? 2 + inFile / 10 : 0)
 }
 
-const longestIn = (stems: readonly string[], text: string): number => stems.reduce((longest, stem) => (stem.length > Math.max(1, longest) && text.includes(stem) ? stem.length : longest), 0)
+const longestIn = (stems: readonly string[], text: string): number =>
+  stems.reduce(
+    (longest, stem) => (stem.length > Math.max(1, longest) && text.includes(stem) ? stem.length : longest),
+    0,
+  )
 
 function shapeBonus(ledger: Ledger, keys: ReadonlySet<string | null>, geometry: ReturnType<typeof geometryOf>): number {
   if (ledger.name === 'roads') return geometry === 'line' ? 10 : 0
   if (geometry === 'line') return -5
-  if (ledger.name === 'areas') return (geometry === 'polygon' ? 1 : 0) + (keys.has('code') && keys.has('parent') ? 1 : 0)
+  if (ledger.name === 'areas')
+    return (geometry === 'polygon' ? 1 : 0) + (keys.has('code') && keys.has('parent') ? 1 : 0)
   if (ledger.name === 'people') return (keys.has('lng') || keys.has('position')) && !keys.has('level') ? 0.5 : 0
   if (ledger.name === 'facts') return keys.has('item') && keys.has('value') ? 2 : 0
   return 0

@@ -22,12 +22,32 @@ export type Layout = {
 }
 
 export function findLayout(raw: RawTable, byHand: readonly string[]): Layout {
-  if (raw.header) return { headerRows: [], headers: raw.header.map((header) => [header]), unitRow: [], units: [], titles: [], titleRows: new Set(), data: raw.rows, found: true }
+  if (raw.header)
+    return {
+      headerRows: [],
+      headers: raw.header.map((header) => [header]),
+      unitRow: [],
+      units: [],
+      titles: [],
+      titleRows: new Set(),
+      data: raw.rows,
+      found: true,
+    }
   const hand = new Set(byHand.map(plainText))
   const mergeAt = mergeFinder(raw.merges)
   const block = bestBlock(raw, hand, mergeAt)
   const width = widthOf(raw.rows)
-  if (!block) return { headerRows: [], headers: Array.from({ length: width }, (_, at) => [`#${at + 1}`]), unitRow: [], units: [], titles: [], titleRows: new Set(), data: raw.rows, found: false }
+  if (!block)
+    return {
+      headerRows: [],
+      headers: Array.from({ length: width }, (_, at) => [`#${at + 1}`]),
+      unitRow: [],
+      units: [],
+      titles: [],
+      titleRows: new Set(),
+      data: raw.rows,
+      found: false,
+    }
   const above = raw.rows.slice(0, block.from)
   const titles = above.flatMap((row) => row.cells.filter((cell) => !isEmpty(cell)).map(cellText))
   const under = rowsUnder(raw.rows, block.from + block.depth)
@@ -40,7 +60,9 @@ export function findLayout(raw: RawTable, byHand: readonly string[]): Layout {
     headerRows: raw.rows.slice(block.from, block.from + block.depth).map(({ row }) => row),
     headers,
     unitRow: under.units,
-    units: [...above, ...under.rows].flatMap((row) => row.cells.flatMap((cell) => (typeof cell === 'string' ? statedUnits(cell) : []))),
+    units: [...above, ...under.rows].flatMap((row) =>
+      row.cells.flatMap((cell) => (typeof cell === 'string' ? statedUnits(cell) : [])),
+    ),
     titles,
     titleRows: new Set([...above.filter((row) => row.cells.some((cell) => !isEmpty(cell))), ...under.rows]),
     data: [...above, ...raw.rows.slice(block.from + block.depth)],
@@ -48,7 +70,12 @@ export function findLayout(raw: RawTable, byHand: readonly string[]): Layout {
   }
 }
 
-type Block = { readonly from: number; readonly depth: number; readonly paths: readonly HeaderPath[]; readonly score: number }
+type Block = {
+  readonly from: number
+  readonly depth: number
+  readonly paths: readonly HeaderPath[]
+  readonly score: number
+}
 
 const searched = 30
 const deepest = 3
@@ -63,14 +90,19 @@ function bestBlock(raw: RawTable, hand: ReadonlySet<string>, mergeAt: MergeFinde
       if (!block.every(canBeHeader) || (depth > 1 && isTitle(block[0]!))) break
       const paths = pathsOf(block, mergeAt)
       const filled = paths.filter((path) => path.length > 0).length
-      const isKnown = (path: HeaderPath) => hand.has(plainText(path.join('/'))) || hand.has(plainText(path[path.length - 1]!)) || isKnownHeader(path)
+      const isKnown = (path: HeaderPath) =>
+        hand.has(plainText(path.join('/'))) || hand.has(plainText(path[path.length - 1]!)) || isKnownHeader(path)
       const known = paths.filter((path) => path.length > 0 && isKnown(path)).length
       if (known === 0 || (known < 2 && filled > 3)) continue
       // Unknown words beside known ones are extra columns; a block that is mostly unknown is more likely a row of data.
       const score = known - (filled - known) * 0.05
       // A second row that knows as much as the first alone belongs to the header: 户数 over 规划 | 入住.
       const above: Block | null = best
-      const goesOn = above !== null && above.from === from && score > above.score - 1e-9 && paths.some((path, at) => path.length > (above.paths[at]?.length ?? 0) && isKnown(path))
+      const goesOn =
+        above !== null &&
+        above.from === from &&
+        score > above.score - 1e-9 &&
+        paths.some((path, at) => path.length > (above.paths[at]?.length ?? 0) && isKnown(path))
       if (!above || score > above.score + 1e-9 || goesOn) best = { from, depth, paths, score }
     }
   }
@@ -116,7 +148,8 @@ function pathsOf(block: readonly RawRow[], mergeAt: MergeFinder): HeaderPath[] {
     for (const line of grid) {
       const word = line[at]!
       // A unit under the header word belongs to it.
-      if (word !== '' && words.length > 0 && isUnitOnly(word)) words[words.length - 1] = `${words[words.length - 1]}(${word.replace(/^[([【（]|[)\]】）]$/g, '')})`
+      if (word !== '' && words.length > 0 && isUnitOnly(word))
+        words[words.length - 1] = `${words[words.length - 1]}(${word.replace(/^[([【（]|[)\]】）]$/g, '')})`
       else if (word !== '' && word !== words[words.length - 1]) words.push(word)
     }
     return words
@@ -133,7 +166,15 @@ function headerCell(row: RawRow, at: number, block: readonly RawRow[], mergeAt: 
 
 /** Without merges (CSV): a group word stands once, its columns to the right are blank while the row below goes on. */
 function spanRight(upper: string[], lower: readonly string[]): void {
-  for (let at = 1; at < upper.length; at++) if (upper[at] === '' && lower[at] !== '' && upper[at - 1] !== '' && lower[at - 1] !== '' && upper[at - 1] !== lower[at - 1]) upper[at] = upper[at - 1]!
+  for (let at = 1; at < upper.length; at++)
+    if (
+      upper[at] === '' &&
+      lower[at] !== '' &&
+      upper[at - 1] !== '' &&
+      lower[at - 1] !== '' &&
+      upper[at - 1] !== lower[at - 1]
+    )
+      upper[at] = upper[at - 1]!
 }
 
 /** Rows right under the header that hold only units, or only the numbers of the columns (1 2 3, 甲 乙 1 2). */
@@ -145,7 +186,8 @@ function rowsUnder(rows: readonly RawRow[], from: number): { rows: RawRow[]; uni
     const filled = texts.filter((text) => text !== '')
     if (filled.length === 0) break
     const unitsHere = filled.filter((text) => isUnitOnly(text)).length
-    if (unitsHere > 0 && filled.every((text) => isUnitOnly(text) || /^(?:-|\/|—|单位|计量单位)$/.test(text))) units = texts.map((text) => (text !== '' && isUnitOnly(text) ? text.replace(/^[([【（]|[)\]】）]$/g, '') : null))
+    if (unitsHere > 0 && filled.every((text) => isUnitOnly(text) || /^(?:-|\/|—|单位|计量单位)$/.test(text)))
+      units = texts.map((text) => (text !== '' && isUnitOnly(text) ? text.replace(/^[([【（]|[)\]】）]$/g, '') : null))
     else if (!isNumbering(filled) && !(filled.length === 1 && statedUnits(filled[0]!).length > 0)) break
     under.push(row)
   }
@@ -195,7 +237,8 @@ export function mergeFinder(merges: readonly Merge[]): MergeFinder {
 /** A block over more columns than any ledger has is a title. */
 const widest = 200
 
-const widthOf = (rows: readonly RawRow[]): number => rows.reduce((width, { cells }) => Math.max(width, lastFilled(cells) + 1), 0)
+const widthOf = (rows: readonly RawRow[]): number =>
+  rows.reduce((width, { cells }) => Math.max(width, lastFilled(cells) + 1), 0)
 
 function lastFilled(cells: RawRow['cells']): number {
   let at = cells.length - 1

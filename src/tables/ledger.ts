@@ -11,7 +11,21 @@ export type LedgerName = (typeof ledgerNames)[number]
  * date: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' as precise as the cell · word: one of a vocabulary · list: words split
  * points: 'lng lat; lng lat' -> [lng, lat][] · position: lng or lat half of a pair
  */
-export type ColumnKind = 'text' | 'code' | 'count' | 'number' | 'area' | 'land' | 'money' | 'date' | 'yes-no' | 'word' | 'list' | 'points' | 'lng' | 'lat'
+export type ColumnKind =
+  | 'text'
+  | 'code'
+  | 'count'
+  | 'number'
+  | 'area'
+  | 'land'
+  | 'money'
+  | 'date'
+  | 'yes-no'
+  | 'word'
+  | 'list'
+  | 'points'
+  | 'lng'
+  | 'lat'
 
 export type LedgerColumn = {
   readonly key: string
@@ -35,7 +49,11 @@ export type LngLat = readonly [number, number]
 export type LedgerValue = string | number | boolean | null | readonly string[] | readonly LngLat[]
 
 /** A repair or doubt about one cell, kept so that it can be shown and undone: what stood there and what was made of it. */
-export type CellMark = { readonly column: string; readonly code: 'approximate' | 'range' | 'unit-converted' | 'filled-down' | 'assumed' | 'word-unknown'; readonly raw: string }
+export type CellMark = {
+  readonly column: string
+  readonly code: 'approximate' | 'range' | 'unit-converted' | 'filled-down' | 'assumed' | 'word-unknown'
+  readonly raw: string
+}
 
 export type LedgerRow = {
   readonly row: number
@@ -50,7 +68,10 @@ export type LedgerRow = {
   readonly geometry: Geometry | null
 }
 
-export type SetAside = { readonly row: number; readonly why: 'subtotal' | 'note' | 'title' | 'repeated-header' | 'no-identity' | 'unreadable' | 'duplicate' }
+export type SetAside = {
+  readonly row: number
+  readonly why: 'subtotal' | 'note' | 'title' | 'repeated-header' | 'no-identity' | 'unreadable' | 'duplicate'
+}
 
 export type ColumnMatch = {
   readonly header: string
@@ -64,7 +85,12 @@ export type ColumnMatch = {
 }
 
 /** in = used + setAside + blank, always. */
-export type RowCounts = { readonly in: number; readonly used: number; readonly setAside: number; readonly blank: number }
+export type RowCounts = {
+  readonly in: number
+  readonly used: number
+  readonly setAside: number
+  readonly blank: number
+}
 
 export type LedgerTable = {
   readonly file: string

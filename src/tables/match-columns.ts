@@ -19,7 +19,11 @@ export type Matched = {
   readonly score: number
 }
 
-export function matchColumns(ledger: Ledger, paths: readonly HeaderPath[], byHand: Readonly<Record<string, string>> = {}): Matched {
+export function matchColumns(
+  ledger: Ledger,
+  paths: readonly HeaderPath[],
+  byHand: Readonly<Record<string, string>> = {},
+): Matched {
   const hand = new Map(Object.entries(byHand).map(([header, key]) => [plainText(header), key]))
   const found = paths.map((path, index) => candidateOf(ledger, path, index, hand))
   const best = new Map<string, Candidate>()
@@ -35,14 +39,23 @@ export function matchColumns(ledger: Ledger, paths: readonly HeaderPath[], byHan
     if (taken) twice.push({ header: candidate.shown, key: candidate.key!, kept: kept.shown })
     const key = taken ? null : candidate.key
     const personal = key === null && isPersonalHeader(candidate.text, ledger.name)
-    return { header: candidate.shown, index: candidate.index, key, ...(candidate.text.unit === null ? {} : { unit: candidate.text.unit }), ...(personal ? { personal } : {}) }
+    return {
+      header: candidate.shown,
+      index: candidate.index,
+      key,
+      ...(candidate.text.unit === null ? {} : { unit: candidate.text.unit }),
+      ...(personal ? { personal } : {}),
+    }
   })
-  const unknownKeys = found.flatMap(({ shown, unknownKey }) => (unknownKey === undefined ? [] : [{ header: shown, key: unknownKey }]))
+  const unknownKeys = found.flatMap(({ shown, unknownKey }) =>
+    unknownKey === undefined ? [] : [{ header: shown, key: unknownKey }],
+  )
   return { columns: lowestUnit(ledger, columns), twice, unknownKeys, score: scoreOf(ledger, [...best.values()]) }
 }
 
 /** True when some ledger, fact item or personal column knows the header. */
-export const isKnownHeader = (path: HeaderPath): boolean => lookUps(path).some(({ form }) => weights.has(form)) || isPersonalHeader(headerText(path[path.length - 1] ?? ''), null)
+export const isKnownHeader = (path: HeaderPath): boolean =>
+  lookUps(path).some(({ form }) => weights.has(form)) || isPersonalHeader(headerText(path[path.length - 1] ?? ''), null)
 
 /** The fact item that a cell or header names, among those stated for one of the levels (null: any). */
 export function factItemNamed(text: string, levels: readonly string[] | null): FactItem | null {
@@ -54,7 +67,14 @@ export function factItemNamed(text: string, levels: readonly string[] | null): F
   return null
 }
 
-type Candidate = { readonly index: number; readonly shown: string; readonly text: HeaderText; readonly key: string | null; readonly strength: number; readonly unknownKey?: string }
+type Candidate = {
+  readonly index: number
+  readonly shown: string
+  readonly text: HeaderText
+  readonly key: string | null
+  readonly strength: number
+  readonly unknownKey?: string
+}
 
 function candidateOf(ledger: Ledger, path: HeaderPath, index: number, hand: ReadonlyMap<string, string>): Candidate {
   const leaf = path[path.length - 1] ?? ''
@@ -65,18 +85,22 @@ function candidateOf(ledger: Ledger, path: HeaderPath, index: number, hand: Read
   const mapped = hand.get(plainText(shown)) ?? hand.get(plainText(leaf))
   let unknown: { unknownKey?: string } = {}
   if (mapped !== undefined) {
-    if (mapped === '' || isKey(ledger, mapped)) return { index, shown, text, key: mapped === '' ? null : mapped, strength: 1000 }
+    if (mapped === '' || isKey(ledger, mapped))
+      return { index, shown, text, key: mapped === '' ? null : mapped, strength: 1000 }
     unknown = { unknownKey: mapped }
   }
   const names = namesOf(ledger)
   for (const { form, strength } of lookUps(path)) {
     const key = names.get(form)
-    if (key !== undefined) return { index, shown, text, key, strength: strength + (plainText(key) === form ? 5 : 0), ...unknown }
+    if (key !== undefined)
+      return { index, shown, text, key, strength: strength + (plainText(key) === form ? 5 : 0), ...unknown }
   }
   const levels = factLevels[ledger.name]
   if (levels !== undefined)
     for (const { form, strength } of lookUps(path)) {
-      const item = itemNames.get(form)?.find((each) => levels === null || each.levelOfUnit.some((level) => levels.includes(level)))
+      const item = itemNames
+        .get(form)
+        ?.find((each) => levels === null || each.levelOfUnit.some((level) => levels.includes(level)))
       if (item) return { index, shown, text, key: `fact:${item.key}`, strength, ...unknown }
     }
   return { index, shown, text, key: null, strength: 0, ...unknown }
@@ -87,9 +111,17 @@ function lookUps(path: HeaderPath): { form: string; strength: number }[] {
   const leaf = headerText(path[path.length - 1] ?? '').forms
   const found: { form: string; strength: number }[] = []
   for (let above = 0; above < path.length - 1; above++) {
-    const tops = path.slice(above, -1).map((each) => headerText(each).forms[0] ?? '').join('')
+    const tops = path
+      .slice(above, -1)
+      .map((each) => headerText(each).forms[0] ?? '')
+      .join('')
     if (tops === '') continue
-    for (const form of leaf.slice(0, 2)) found.push({ form: `${tops}/${form}`, strength: 110 }, { form: tops + form, strength: 108 }, { form: form + tops, strength: 106 })
+    for (const form of leaf.slice(0, 2))
+      found.push(
+        { form: `${tops}/${form}`, strength: 110 },
+        { form: tops + form, strength: 108 },
+        { form: form + tops, strength: 106 },
+      )
   }
   leaf.forEach((form, at) => found.push({ form, strength: 100 - at * 10 }))
   return found
@@ -106,7 +138,11 @@ const factLevels: Partial<Record<LedgerName, readonly string[] | null>> = {
 const itemNames: ReadonlyMap<string, readonly FactItem[]> = (() => {
   const names = new Map<string, FactItem[]>()
   for (const item of factItems)
-    for (const form of new Set([item.key.toLowerCase(), ...[item.zh, ...item.names].flatMap((name) => headerText(name).forms.slice(0, 1))])) names.set(form, [...(names.get(form) ?? []), item])
+    for (const form of new Set([
+      item.key.toLowerCase(),
+      ...[item.zh, ...item.names].flatMap((name) => headerText(name).forms.slice(0, 1)),
+    ]))
+      names.set(form, [...(names.get(form) ?? []), item])
   return names
 })()
 
@@ -121,15 +157,19 @@ function namesOf(ledger: Ledger): ReadonlyMap<string, string> {
     if (form !== '' && !names.has(form)) names.set(form, key)
   }
   for (const { key } of ledger.columns) add(plainText(key), key)
-  for (const { key, headers } of ledger.columns) for (const header of headers) add(headerText(header).forms[0] ?? '', key)
+  for (const { key, headers } of ledger.columns)
+    for (const header of headers) add(headerText(header).forms[0] ?? '', key)
   for (const { key, headers } of ledger.columns) for (const header of headers) add(plainText(header), key)
-  if (ledger.name === 'facilities') for (const [id, words] of Object.entries(serviceWords)) add(words[0]!, `service:${id}`)
+  if (ledger.name === 'facilities')
+    for (const [id, words] of Object.entries(serviceWords)) add(words[0]!, `service:${id}`)
   nameCache.set(ledger, names)
   return names
 }
 
 const isKey = (ledger: Ledger, key: string): boolean =>
-  ledger.columns.some((column: LedgerColumn) => column.key === key) || (key.startsWith('fact:') && factItems.some((item) => `fact:${item.key}` === key)) || (key.startsWith('service:') && Object.hasOwn(serviceWords, key.slice(8)))
+  ledger.columns.some((column: LedgerColumn) => column.key === key) ||
+  (key.startsWith('fact:') && factItems.some((item) => `fact:${item.key}` === key)) ||
+  (key.startsWith('service:') && Object.hasOwn(serviceWords, key.slice(8)))
 
 /** A header that few ledgers know says more about which ledger this is: 1 shared among the ledgers that know it. */
 const weights: ReadonlyMap<string, number> = (() => {
@@ -141,7 +181,16 @@ const weights: ReadonlyMap<string, number> = (() => {
 
 function scoreOf(ledger: Ledger, matches: readonly Candidate[]): number {
   const names = namesOf(ledger)
-  return matches.reduce((sum, { text, key, strength }) => sum + (strength >= 1000 ? 1 : key?.startsWith('fact:') ? 0.6 : Math.max(0.1, ...text.forms.filter((form) => names.has(form)).map((form) => weights.get(form) ?? 0))), 0)
+  return matches.reduce(
+    (sum, { text, key, strength }) =>
+      sum +
+      (strength >= 1000
+        ? 1
+        : key?.startsWith('fact:')
+          ? 0.6
+          : Math.max(0.1, ...text.forms.filter((form) => names.has(form)).map((form) => weights.get(form) ?? 0))),
+    0,
+  )
 }
 
 /** Without a column for the unit itself, the lowest of the upper units (街道, else 县区) is the unit that the row belongs to. */

@@ -4,7 +4,9 @@ import type { LedgerName } from './ledger'
 
 /** A header that names a person's data. The ledger matters: 地址 of a facility is public, 住址 of an elder is not. */
 export function isPersonalHeader({ forms }: Pick<HeaderText, 'forms'>, ledger: LedgerName | null): boolean {
-  return forms.some((form) => (personal.test(form) || (ledger === 'people' && form === '地址')) && !institutional.test(form))
+  return forms.some(
+    (form) => (personal.test(form) || (ledger === 'people' && form === '地址')) && !institutional.test(form),
+  )
 }
 
 /** A resident identity number whose check digit is right (GB 11643), or a mainland mobile number, standing free in the text. */

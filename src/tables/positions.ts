@@ -8,9 +8,17 @@ import type { ColumnMatch, LngLat } from './ledger'
 import type { ProblemList } from './problem-list'
 
 /** The columns that hold the place: two halves, or one cell with both. Named: the headers say which half is which. */
-export type PositionColumns = { readonly first: ColumnMatch; readonly second: ColumnMatch | null; readonly named: boolean }
+export type PositionColumns = {
+  readonly first: ColumnMatch
+  readonly second: ColumnMatch | null
+  readonly named: boolean
+}
 
-export type Positions = { readonly system: CoordinateSystem; readonly points: readonly (LngLat | null)[]; readonly crs: string | null }
+export type Positions = {
+  readonly system: CoordinateSystem
+  readonly points: readonly (LngLat | null)[]
+  readonly crs: string | null
+}
 
 /** null: the table has no such columns, or only one half. */
 export function positionColumns(columns: readonly ColumnMatch[]): PositionColumns | null {
@@ -22,10 +30,21 @@ export function positionColumns(columns: readonly ColumnMatch[]): PositionColumn
 }
 
 /** One point per row, or null; swapped, unreadable, outside and shared places are said. */
-export function readPositions(rows: readonly { readonly row: number; readonly first: Cell; readonly second: Cell }[], columns: PositionColumns, declared: string | null, near: readonly [number, number] | null, problems: ProblemList): Positions {
+export function readPositions(
+  rows: readonly { readonly row: number; readonly first: Cell; readonly second: Cell }[],
+  columns: PositionColumns,
+  declared: string | null,
+  near: readonly [number, number] | null,
+  problems: ProblemList,
+): Positions {
   const raws = rows.map(({ first, second }) => (columns.second ? halves(first, second) : readPair(first)))
   const pairs = raws.map((raw) => (raw === null ? null : eastFirst(raw)))
-  const system = settleSystem(pairs.filter((pair) => pair !== null), declared, near, problems)
+  const system = settleSystem(
+    pairs.filter((pair) => pair !== null),
+    declared,
+    near,
+    problems,
+  )
   const header = columns.second ? `${columns.first.header}/${columns.second.header}` : columns.first.header
   let swapped = 0
   const points = pairs.map((pair, at): LngLat | null => {
@@ -47,7 +66,12 @@ export function readPositions(rows: readonly { readonly row: number; readonly fi
     return place
   })
   if (columns.named && swapped > 0) problems.add('position-swapped', 'warning', undefined, header, `×${swapped}`)
-  tellShared(rows.map(({ row }) => row), points, header, problems)
+  tellShared(
+    rows.map(({ row }) => row),
+    points,
+    header,
+    problems,
+  )
   return { system, points, crs: system.crs }
 }
 
@@ -59,7 +83,12 @@ function halves(first: Cell, second: Cell): Pair | null {
 }
 
 /** A geocoder that found nothing answers the town hall: five rows and a twentieth of all on one point. */
-export function tellShared(rows: readonly number[], points: readonly (LngLat | null)[], column: string | undefined, problems: ProblemList): void {
+export function tellShared(
+  rows: readonly number[],
+  points: readonly (LngLat | null)[],
+  column: string | undefined,
+  problems: ProblemList,
+): void {
   const counts = new Map<string, { count: number; row: number }>()
   let placed = 0
   points.forEach((point, at) => {
@@ -70,5 +99,6 @@ export function tellShared(rows: readonly number[], points: readonly (LngLat | n
     if (entry) entry.count++
     else counts.set(key, { count: 1, row: rows[at]! })
   })
-  for (const [key, { count, row }] of counts) if (count >= 5 && count * 20 >= placed) problems.add('position-shared', 'warning', row, column, `${key} ×${count}`)
+  for (const [key, { count, row }] of counts)
+    if (count >= 5 && count * 20 >= placed) problems.add('position-shared', 'warning', row, column, `${key} ×${count}`)
 }

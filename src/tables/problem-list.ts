@@ -2,10 +2,15 @@
 import { problem, type Place, type Problem, type ProblemCode, type Severity } from '../problem'
 
 const toldSingly = 100
+/** Characters of a cell that are repeated in a problem. */
+const longest = 120
 
 export class ProblemList {
   private readonly told: Problem[] = []
-  private readonly counts = new Map<string, { count: number; severity: Severity; code: ProblemCode; column: string | undefined }>()
+  private readonly counts = new Map<
+    string,
+    { count: number; severity: Severity; code: ProblemCode; column: string | undefined }
+  >()
   private readonly once = new Set<string>()
 
   constructor(
@@ -22,7 +27,14 @@ export class ProblemList {
       this.counts.set(key, entry)
       if (entry.count > toldSingly) return
     }
-    this.told.push(problem(code, severity, this.place(row, column), detail))
+    this.told.push(
+      problem(
+        code,
+        severity,
+        this.place(row, column),
+        detail !== undefined && detail.length > longest ? `${detail.slice(0, longest)}…` : detail,
+      ),
+    )
   }
 
   /** Said at the first row only: for what every further row with the same words would repeat. */
@@ -34,10 +46,20 @@ export class ProblemList {
 
   all(): readonly Problem[] {
     const rest = [...this.counts.values()].filter(({ count }) => count > toldSingly)
-    return [...this.told, ...rest.map(({ code, severity, column, count }) => problem(code, severity, this.place(undefined, column), `+${count - toldSingly}`))]
+    return [
+      ...this.told,
+      ...rest.map(({ code, severity, column, count }) =>
+        problem(code, severity, this.place(undefined, column), `+${count - toldSingly}`),
+      ),
+    ]
   }
 
   private place(row: number | undefined, column: string | undefined): Place {
-    return { file: this.file, sheet: this.sheet, ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) }
+    return {
+      file: this.file,
+      sheet: this.sheet,
+      ...(row === undefined ? {} : { row }),
+      ...(column === undefined ? {} : { column }),
+    }
   }
 }

@@ -34,7 +34,11 @@ export function readLedger(raw: RawTable, hints: LedgerHints = {}): LedgerTable 
   const name = hints.ledger ?? guessLedger(raw, layout.headers, hints.columns)
   const ledger: Ledger = name === null ? noLedger : ledgerOf(name)
   const matched = matchColumns(ledger, layout.headers, hints.columns)
-  const columns = withPersonal(withUnits(withoutNumbering(matched.columns, layout.data, hints.columns), layout), layout.data, problems)
+  const columns = withPersonal(
+    withUnits(withoutNumbering(matched.columns, layout.data, hints.columns), layout),
+    layout.data,
+    problems,
+  )
   tellColumns(raw, name, layout, matched, columns, problems)
 
   const setAside: SetAside[] = []
@@ -56,8 +60,21 @@ export function readLedger(raw: RawTable, hints: LedgerHints = {}): LedgerTable 
   for (const row of layout.titleRows) if (!layout.data.includes(row)) setAside.push({ row: row.row, why: 'title' })
 
   const read = readRows(raw, ledger, columns, layout, kept, problems)
-  const placed = placeRows(ledger.name, read, columns, hints.crs ?? raw.crs ?? declaredSystem(layout, columns), hints.near ?? null, problems, name !== null)
-  if (name !== null) checkTotals(linesOf(order, placed.rows, totalRowReader(ledger, columns, layout)), new Map(columns.flatMap(({ key, header }) => (key === null ? [] : [[key, header] as const]))), problems)
+  const placed = placeRows(
+    ledger.name,
+    read,
+    columns,
+    hints.crs ?? raw.crs ?? declaredSystem(layout, columns),
+    hints.near ?? null,
+    problems,
+    name !== null,
+  )
+  if (name !== null)
+    checkTotals(
+      linesOf(order, placed.rows, totalRowReader(ledger, columns, layout)),
+      new Map(columns.flatMap(({ key, header }) => (key === null ? [] : [[key, header] as const]))),
+      problems,
+    )
   const rows = placed.rows.filter((row, at) => {
     if (name === null || hasIdentity(name, row, read[at]!)) return true
     problems.add('id-missing', 'error', row.row)
@@ -89,8 +106,15 @@ const noLedger: Ledger = { name: 'facts', stems: [], needs: [], columns: [] }
 
 function sortRows(layout: Layout, columns: readonly ColumnMatch[], raw: RawTable): (row: RawRow) => RowKind {
   if (raw.header) return (row) => (row.geometry || row.cells.some((cell) => !isEmpty(cell)) ? 'data' : 'blank')
-  const nameColumn = columns.find(({ key }) => key === 'name')?.index ?? columns.find(({ key }) => key === 'id' || key === 'code' || key === 'of')?.index ?? 0
-  const labels = new Set(columns.filter(({ key, index }) => index <= nameColumn || (key !== null && labelKeys.has(key))).map(({ index }) => index))
+  const nameColumn =
+    columns.find(({ key }) => key === 'name')?.index ??
+    columns.find(({ key }) => key === 'id' || key === 'code' || key === 'of')?.index ??
+    0
+  const labels = new Set(
+    columns
+      .filter(({ key, index }) => index <= nameColumn || (key !== null && labelKeys.has(key)))
+      .map(({ index }) => index),
+  )
   const rowsOfHeader = layout.headerRows.map((number) => raw.rows.find(({ row }) => row === number)!)
   const words = rowsOfHeader.map((row) => row.cells.map((cell) => (typeof cell === 'string' ? plainText(cell) : '')))
   const sorter = rowSorter(words, new Set(layout.titles.map(plainText)), labels, layout.headers.length, nameColumn)
@@ -99,7 +123,11 @@ function sortRows(layout: Layout, columns: readonly ColumnMatch[], raw: RawTable
 
 const labelKeys = new Set(['name', 'id', 'code', 'area', 'parent', 'county', 'subdistrict', 'of'])
 
-function linesOf(order: readonly ('data' | RawRow)[], rows: readonly LedgerRow[], total: (row: RawRow) => Line | null): Line[] {
+function linesOf(
+  order: readonly ('data' | RawRow)[],
+  rows: readonly LedgerRow[],
+  total: (row: RawRow) => Line | null,
+): Line[] {
   let at = 0
   return order.flatMap((each): Line[] => {
     if (each === 'data') return [{ data: rows[at++]! }]
@@ -129,10 +157,19 @@ function hasIdentity(name: LedgerName, { values, geometry, facts }: LedgerRow, r
 }
 
 /** 编号 that only counts the rows 1, 2, 3 … is no id: in the next sheet it would name something else. */
-function withoutNumbering(columns: readonly ColumnMatch[], rows: readonly RawRow[], byHand: LedgerHints['columns']): readonly ColumnMatch[] {
+function withoutNumbering(
+  columns: readonly ColumnMatch[],
+  rows: readonly RawRow[],
+  byHand: LedgerHints['columns'],
+): readonly ColumnMatch[] {
   if (!columns.some(({ key }) => key === 'name')) return columns
   return columns.map((column) => {
-    if ((column.key !== 'id' && column.key !== 'code') || !/^(?:编号|編號|编码|no\.?)$/i.test(column.header) || (byHand && column.header in byHand)) return column
+    if (
+      (column.key !== 'id' && column.key !== 'code') ||
+      !/^(?:编号|編號|编码|no\.?)$/i.test(column.header) ||
+      (byHand && column.header in byHand)
+    )
+      return column
     let expected = 0
     for (const row of rows.slice(0, sampled)) {
       const text = cellText(row.cells[column.index])
@@ -154,11 +191,18 @@ const withUnits = (columns: readonly ColumnMatch[], layout: Layout): readonly Co
 const sampled = 400
 
 /** Unmapped columns whose values are identity or mobile numbers are personal whatever their header says. */
-function withPersonal(columns: readonly ColumnMatch[], rows: readonly RawRow[], problems: ProblemList): readonly ColumnMatch[] {
+function withPersonal(
+  columns: readonly ColumnMatch[],
+  rows: readonly RawRow[],
+  problems: ProblemList,
+): readonly ColumnMatch[] {
   return columns.map((column) => {
     let personal = column.personal === true
     if (!personal && column.key === null) {
-      const filled = rows.slice(0, sampled).map((row) => cellText(row.cells[column.index])).filter((text) => text !== '')
+      const filled = rows
+        .slice(0, sampled)
+        .map((row) => cellText(row.cells[column.index]))
+        .filter((text) => text !== '')
       const found = filled.filter(holdsPersonalNumber).length
       personal = found > 1 && found * 5 >= filled.length
     }
@@ -168,17 +212,34 @@ function withPersonal(columns: readonly ColumnMatch[], rows: readonly RawRow[], 
   })
 }
 
-function tellColumns(raw: RawTable, name: LedgerName | null, layout: Layout, matched: Matched, columns: readonly ColumnMatch[], problems: ProblemList): void {
+function tellColumns(
+  raw: RawTable,
+  name: LedgerName | null,
+  layout: Layout,
+  matched: Matched,
+  columns: readonly ColumnMatch[],
+  problems: ProblemList,
+): void {
   // A sheet of a workbook may well be a cover or a note.
   if (!layout.found && raw.rows.length > 0) problems.add('header-not-found', raw.sheet === null ? 'error' : 'warning')
   if (name === null) {
     problems.add('ledger-unknown', 'info', undefined, undefined, raw.sheet ?? raw.file)
     return
   }
-  for (const { header, kept } of matched.twice) problems.add('column-twice', 'info', undefined, header, `${kept}, ${header}`)
+  for (const { header, kept } of matched.twice)
+    problems.add('column-twice', 'info', undefined, header, `${kept}, ${header}`)
   for (const { header, key } of matched.unknownKeys) problems.add('study-key-wrong', 'warning', undefined, header, key)
-  const half = (key: string, other: string) => columns.some((column) => column.key === key) && !columns.some((column) => column.key === other || column.key === 'position')
-  for (const [key, other] of [['lng', 'lat'], ['lat', 'lng'], ['x', 'y'], ['y', 'x']] as const) if (half(key, other)) problems.add('column-missing', 'warning', undefined, undefined, other)
+  const half = (key: string, other: string) =>
+    columns.some((column) => column.key === key) &&
+    !columns.some((column) => column.key === other || column.key === 'position')
+  for (const [key, other] of [
+    ['lng', 'lat'],
+    ['lat', 'lng'],
+    ['x', 'y'],
+    ['y', 'x'],
+  ] as const)
+    if (half(key, other)) problems.add('column-missing', 'warning', undefined, undefined, other)
   const households = name === 'compounds' ? columns.find(({ key }) => key === 'households') : undefined
-  if (households && isPlainHouseholds(households.header)) problems.add('households-assumed-planned', 'info', undefined, households.header, households.header)
+  if (households && isPlainHouseholds(households.header))
+    problems.add('households-assumed-planned', 'info', undefined, households.header, households.header)
 }

@@ -28,9 +28,23 @@ export type ReadRow = {
   readonly places: boolean
 }
 
-type Job = { readonly index: number; readonly header: string; readonly key: string; readonly into: 'values' | 'facts' | 'services'; readonly read: CellReader; readonly quantity: boolean }
+type Job = {
+  readonly index: number
+  readonly header: string
+  readonly key: string
+  readonly into: 'values' | 'facts' | 'services'
+  readonly read: CellReader
+  readonly quantity: boolean
+}
 
-export function readRows(raw: RawTable, ledger: Ledger, columns: readonly ColumnMatch[], layout: Layout, rows: readonly RawRow[], problems: ProblemList): ReadRow[] {
+export function readRows(
+  raw: RawTable,
+  ledger: Ledger,
+  columns: readonly ColumnMatch[],
+  layout: Layout,
+  rows: readonly RawRow[],
+  problems: ProblemList,
+): ReadRow[] {
   const jobs = jobsOf(ledger, columns, layout)
   const extras = extraColumns(columns)
   const positions = columns.filter(({ key }) => key !== null && positionKeys.has(key)).map(({ index }) => index)
@@ -40,7 +54,8 @@ export function readRows(raw: RawTable, ledger: Ledger, columns: readonly Column
   const groups = raw.header ? [] : groupingColumns(rows, groupCandidates(columns), mergeAt)
   const fill = groupFiller(groups)
   const report = new RowReport(problems)
-  const assumedHouseholds = ledger.name === 'compounds' && columns.some(({ key, header }) => key === 'households' && isPlainHouseholds(header))
+  const assumedHouseholds =
+    ledger.name === 'compounds' && columns.some(({ key, header }) => key === 'households' && isPlainHouseholds(header))
 
   return rows.map((row): ReadRow => {
     const filled = groups.length > 0 ? fill(row) : none
@@ -79,7 +94,8 @@ export function readRows(raw: RawTable, ledger: Ledger, columns: readonly Column
       }
     }
     if (flagged) values.services = servicesOf(values.services, services)
-    if (assumedHouseholds && values.households !== null && values.households !== undefined) report.markAs('households', 'assumed', String(values.households))
+    if (assumedHouseholds && values.households !== null && values.households !== undefined)
+      report.markAs('households', 'assumed', String(values.households))
     settle(ledger, row, values, columns, layout, report)
     const extra = readExtra(extras, cellAt, report)
     let places = false
@@ -89,12 +105,27 @@ export function readRows(raw: RawTable, ledger: Ledger, columns: readonly Column
       cells.set(index, cell)
       places ||= !isEmpty(cell)
     }
-    return { raw: row, values, facts, extra, marks: report.marks, cells: positions.length > 0 ? cells : noCells, places }
+    return {
+      raw: row,
+      values,
+      facts,
+      extra,
+      marks: report.marks,
+      cells: positions.length > 0 ? cells : noCells,
+      places,
+    }
   })
 }
 
 /** What one cell alone cannot say: the unit that a row belongs to, a word for two levels, the kind, a stated figure's unit. */
-function settle(ledger: Ledger, row: RawRow, values: Record<string, LedgerValue>, columns: readonly ColumnMatch[], layout: Layout, report: RowReport): void {
+function settle(
+  ledger: Ledger,
+  row: RawRow,
+  values: Record<string, LedgerValue>,
+  columns: readonly ColumnMatch[],
+  layout: Layout,
+  report: RowReport,
+): void {
   const upper = values.subdistrict ?? values.county ?? null
   const unit = ledger.name === 'areas' ? 'parent' : 'area'
   if (upper !== null && (values[unit] ?? null) === null) {
@@ -129,7 +160,10 @@ function settle(ledger: Ledger, row: RawRow, values: Record<string, LedgerValue>
     const index = columns.find((column) => column.key === 'value')?.index
     if (index === undefined) return
     report.startCell('value', header('value') ?? 'value')
-    values.value = factReader(item, text('unit') ?? columns.find((column) => column.key === 'value')?.unit ?? layout.units[0] ?? null)(row.cells[index], report)
+    values.value = factReader(
+      item,
+      text('unit') ?? columns.find((column) => column.key === 'value')?.unit ?? layout.units[0] ?? null,
+    )(row.cells[index], report)
   }
 }
 
@@ -139,10 +173,29 @@ function jobsOf(ledger: Ledger, columns: readonly ColumnMatch[], layout: Layout)
     if (key === null || positionKeys.has(key)) return []
     if (key.startsWith('fact:')) {
       const item = factItem(key.slice(5))
-      const dimension = item?.unit === 'm2' ? (item.key === 'care-land-m2' ? 'land' : 'area') : item?.unit === 'yuan' ? 'money' : 'count'
-      return item ? [{ index, header, key: item.key, into: 'facts', read: factReader(item, match.unit ?? sheetUnit(layout.units, dimension)), quantity: !['yes-no', 'date', 'text'].includes(item.unit) }] : []
+      const dimension =
+        item?.unit === 'm2'
+          ? item.key === 'care-land-m2'
+            ? 'land'
+            : 'area'
+          : item?.unit === 'yuan'
+            ? 'money'
+            : 'count'
+      return item
+        ? [
+            {
+              index,
+              header,
+              key: item.key,
+              into: 'facts',
+              read: factReader(item, match.unit ?? sheetUnit(layout.units, dimension)),
+              quantity: !['yes-no', 'date', 'text'].includes(item.unit),
+            },
+          ]
+        : []
     }
-    if (key.startsWith('service:')) return [{ index, header, key: key.slice(8), into: 'services', read: readYesNo, quantity: false }]
+    if (key.startsWith('service:'))
+      return [{ index, header, key: key.slice(8), into: 'services', read: readYesNo, quantity: false }]
     const column = ledger.columns.find((each) => each.key === key)
     if (!column) return []
     const dimension = dimensionOf(column)
@@ -162,7 +215,9 @@ const noCells: ReadonlyMap<number, Cell> = new Map()
 function groupCandidates(columns: readonly ColumnMatch[]): number[] {
   const own = columns.filter(({ key }) => key === 'name' || key === 'id' || key === 'code').map(({ index }) => index)
   const first = own.length > 0 ? Math.min(...own) : 0
-  return columns.filter(({ index, key, header }) => index < first && key !== 'serves' && !isNumberColumn(header)).map(({ index }) => index)
+  return columns
+    .filter(({ index, key, header }) => index < first && key !== 'serves' && !isNumberColumn(header))
+    .map(({ index }) => index)
 }
 
 const isNumberColumn = (header: string): boolean => /^(?:序号|序|项次|行号|no\.?|#)$/.test(plainText(header))
@@ -180,7 +235,11 @@ function extraColumns(columns: readonly ColumnMatch[]): ExtraColumn[] {
   })
 }
 
-function readExtra(extras: readonly ExtraColumn[], cellAt: (index: number) => Cell, report: RowReport): Record<string, string> {
+function readExtra(
+  extras: readonly ExtraColumn[],
+  cellAt: (index: number) => Cell,
+  report: RowReport,
+): Record<string, string> {
   const extra: Record<string, string> = {}
   for (const { index, name } of extras) {
     const cell = cellAt(index)
@@ -217,11 +276,13 @@ class RowReport implements CellReport {
     this.header = header
   }
 
-  readonly problem = (code: ProblemCode, severity: Severity, detail: string): void => this.problemAt(code, severity, this.header, detail)
+  readonly problem = (code: ProblemCode, severity: Severity, detail: string): void =>
+    this.problemAt(code, severity, this.header, detail)
 
   problemAt(code: ProblemCode, severity: Severity, header: string | undefined, detail: string): void {
     // An unknown word is told where it first stands; its other cells carry the mark.
-    if (code === 'word-unknown') this.problems.addOnce(`${code} ${header} ${detail}`, code, severity, this.row, header, detail)
+    if (code === 'word-unknown')
+      this.problems.addOnce(`${code} ${header} ${detail}`, code, severity, this.row, header, detail)
     else this.problems.add(code, severity, this.row, header, detail)
   }
 

@@ -13,19 +13,34 @@ export function checkTotals(lines: readonly Line[], header: ReadonlyMap<string, 
   lines.forEach((line, at) => {
     if (!('total' in line) || !isSum(line.total.label)) return
     const { total } = line
-    const covers = coveredRows(lines, at, everything, isGrandTotal(total.label))
+    const covers = coveredRows(lines, at, everything, isGrandTotal(total.label)).flatMap((rows) => [
+      rows,
+      ...byLevel(rows),
+    ])
     for (const [key, stands] of total.values) {
       const sums = covers.flatMap((rows) => {
         const sum = sumOf(rows, key)
         return sum === null ? [] : [sum]
       })
-      if (sums.length > 0 && !sums.some((sum) => agrees(stands, sum))) problems.add('subtotal-mismatch', 'warning', total.row, header.get(key) ?? key, `${plain(stands)} ≠ ${plain(sums[0]!)}`)
+      if (sums.length > 0 && !sums.some((sum) => agrees(stands, sum)))
+        problems.add(
+          'subtotal-mismatch',
+          'warning',
+          total.row,
+          header.get(key) ?? key,
+          `${plain(stands)} ≠ ${plain(sums[0]!)}`,
+        )
     }
   })
 }
 
 /** The sets of rows that a total may mean: since the last total, everything above, up to the next total below it, everything. */
-function coveredRows(lines: readonly Line[], at: number, everything: readonly LedgerRow[], grand: boolean): readonly (readonly LedgerRow[])[] {
+function coveredRows(
+  lines: readonly Line[],
+  at: number,
+  everything: readonly LedgerRow[],
+  grand: boolean,
+): readonly (readonly LedgerRow[])[] {
   const back: LedgerRow[] = []
   for (let i = at - 1; i >= 0; i--) {
     const line = lines[i]!
@@ -40,6 +55,12 @@ function coveredRows(lines: readonly Line[], at: number, everything: readonly Le
     forward.push(line.data)
   }
   return [back, forward].filter((rows) => rows.length > 0)
+}
+
+/** A roster lists streets and their communities: its total is the sum of one level. */
+function byLevel(rows: readonly LedgerRow[]): readonly (readonly LedgerRow[])[] {
+  const levels = new Set(rows.map(({ values }) => values.level))
+  return levels.size < 2 ? [] : [...levels].map((level) => rows.filter(({ values }) => values.level === level))
 }
 
 function sumOf(rows: readonly LedgerRow[], key: string): number | null {

@@ -8,14 +8,29 @@ import type { Line } from './subtotals'
 import { isTotal } from './row-kind'
 import { plainText } from './words'
 
-export function totalRowReader(ledger: Ledger, columns: readonly ColumnMatch[], layout: Layout): (row: RawRow) => Line | null {
+export function totalRowReader(
+  ledger: Ledger,
+  columns: readonly ColumnMatch[],
+  layout: Layout,
+): (row: RawRow) => Line | null {
   const readers = columns.flatMap((match) => {
     const column = ledger.columns.find(({ key }) => key === match.key)
     const dimension = column && dimensionOf(column)
-    return column && dimension ? [{ key: column.key, index: match.index, read: columnReader(column, match.header, match.unit ?? sheetUnit(layout.units, dimension)) }] : []
+    return column && dimension
+      ? [
+          {
+            key: column.key,
+            index: match.index,
+            read: columnReader(column, match.header, match.unit ?? sheetUnit(layout.units, dimension)),
+          },
+        ]
+      : []
   })
   return (row) => {
-    const label = row.cells.filter((cell) => !isEmpty(cell)).map((cell) => plainText(cellText(cell))).find(isTotal)
+    const label = row.cells
+      .filter((cell) => !isEmpty(cell))
+      .map((cell) => plainText(cellText(cell)))
+      .find(isTotal)
     if (label === undefined) return null
     const values = new Map<string, number>()
     for (const { key, index, read } of readers) {

@@ -29,13 +29,40 @@ const base: Readonly<Record<string, Unit>> = {
   ...units('land', 666.67, ['亩', '市亩']),
   ...units('land', 10000, ['公顷', 'ha', 'hm2', 'hm^2', '顷(公)']),
   ...units('land', 1e6, ['平方公里', '平方千米', 'km2', 'km^2']),
-  ...units('money', 1, ['元', '元人民币', '人民币元', '圆', 'rmb', 'yuan', 'cny', '元/月', '元/人月', '元/人·月', '元/月·人']),
+  ...units('money', 1, [
+    '元',
+    '元人民币',
+    '人民币元',
+    '圆',
+    'rmb',
+    'yuan',
+    'cny',
+    '元/月',
+    '元/人月',
+    '元/人·月',
+    '元/月·人',
+  ]),
   ...units('length', 1, ['米', 'm', '公尺']),
   ...units('length', 1000, ['公里', 'km', '千米']),
-  ...units('count', 1, '户 人 张 床 床位 个床位 个 处 家 所 名 套 间 栋 幢 座 部 台 项 次 位 件 对 个点 点 所/个 个/处 户/套 户(套) 套(户) 人次 户次 张床位 张床 人数 户数 person persons people household households bed beds'.split(' ')),
+  ...units(
+    'count',
+    1,
+    '户 人 张 床 床位 个床位 个 处 家 所 名 套 间 栋 幢 座 部 台 项 次 位 件 对 个点 点 所/个 个/处 户/套 户(套) 套(户) 人次 户次 张床位 张床 人数 户数 person persons people household households bed beds'.split(
+      ' ',
+    ),
+  ),
 }
 
-const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8 }
+const scales: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1000,
+  万: 1e4,
+  十万: 1e5,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+}
 
 const cache = new Map<string, Unit | null>()
 
@@ -49,7 +76,8 @@ function lookUp(plain: string): Unit | null {
   return rest ? { dimension: rest.dimension, factor: rest.factor * factor } : null
 }
 
-const entry = (map: Readonly<Record<string, Unit>>, key: string): Unit | null => (Object.hasOwn(map, key) ? map[key]! : null)
+const entry = (map: Readonly<Record<string, Unit>>, key: string): Unit | null =>
+  Object.hasOwn(map, key) ? map[key]! : null
 
 function units(dimension: Dimension, factor: number, names: readonly string[]): Record<string, Unit> {
   return Object.fromEntries(names.map((name) => [name, { dimension, factor }]))

@@ -3,6 +3,7 @@
 type Words = Readonly<Record<string, readonly string[]>>
 
 /** Kinds of facility. The type column decides; a name only proposes (proposeKind). */
+// prettier-ignore
 export const kindWords: Words = {
   INST_CITY: ['市级', '社会福利院', '市社会福利院', '老年社会福利院', '市级社会福利院', '市级养老机构', '市级福利机构', '光荣院'],
   INST_COUNTY: ['县级特困人员供养服务机构', '县级供养服务机构', '县级特困供养机构', '特困人员供养服务机构', '特困供养机构', '中心敬老院', '县级中心敬老院', '县级敬老院', '综合社会福利中心', '综合性社会福利中心', '县级社会福利中心', '县级养老机构', '县级福利院', '区级社会福利院', '县级综合养老服务中心'],
@@ -16,6 +17,7 @@ export const kindWords: Words = {
   NOT: ['老年大学', '老年学校', '老年活动室', '老年活动中心', '老年人活动中心', '活动室', '棋牌室', '老年协会', '养老保险', '养老投资', '养老咨询', '咨询公司', '非养老服务设施', '其他(不计入)', '不计入'],
 }
 
+// prettier-ignore
 export const areaLevelWords: Words = {
   province: ['省', '省级', '自治区', '直辖市', '省(自治区)', '省(区、市)'],
   city: ['市', '市级', '地级市', '地市', '设区市', '设区的市', '州', '自治州', '盟', '地区', '市(州)', '市(地)', '市州'],
@@ -28,18 +30,21 @@ export const areaLevelWords: Words = {
 }
 
 /** Words that stand for either of two levels; the unit's own name decides. */
+// prettier-ignore
 export const eitherLevelWords: Readonly<Record<string, readonly string[]>> = {
   'town township': ['乡镇', '乡(镇)', '镇(乡)', '乡镇级', '镇乡', '乡、镇'],
   'subdistrict town township': ['街道(乡镇)', '乡镇(街道)', '乡(镇、街道)', '街道(乡、镇)', '镇(街道)', '街道(镇)', '镇街', '街镇', '乡镇街道', '街道乡镇', '乡(镇)街道', '街乡镇', '镇街道'],
   'community village': ['村(社区)', '社区(村)', '村社区', '社区村', '村居', '村(居)', '居(村)', '社区、村', '村、社区', '村级(社区)', '村(居)委会'],
 }
 
+// prettier-ignore
 export const facilityLevelWords: Words = {
   ...areaLevelWords,
   compound: ['小区', '小区级', '住宅小区', '住区'],
   home: ['家庭', '家庭级', '户', '居家'],
 }
 
+// prettier-ignore
 export const stageWords: Words = {
   operating: ['运营', '运营中', '正常运营', '在运营', '已运营', '在用', '使用中', '已使用', '投入使用', '已投入使用', '已建', '已建成', '建成', '建成运营', '已建成运营', '开业', '营业', '正常营业', '正常', '现状', '现有', '存续', '启用', '已启用', '试运营', '试营业', '在业', '开放', 'open', 'active', 'existing'],
   building: ['在建', '建设中', '正在建设', '施工', '施工中', '装修中', '改造中', '改扩建中', '在建中', 'underconstruction', 'construction'],
@@ -47,11 +52,13 @@ export const stageWords: Words = {
   closed: ['停用', '停业', '歇业', '闲置', '空置', '关闭', '已关闭', '关停', '撤销', '已撤销', '注销', '已注销', '停办', '停运', '暂停', '暂停运营', '停止运营', '未运营', '未使用', '废弃', '拆除', '已拆除', '取消', 'inactive'],
 }
 
+// prettier-ignore
 export const ownerWords: Words = {
   public: ['公办', '政府', '政府办', '政府举办', '政府兴办', '政府投资', '国有', '国办', '公立', '公设', '事业单位', '集体', '集体办', '村集体', '乡镇政府', '街道办事处', '民政局', '国有企业', '国企', '公建', '公办公营', '公建民营', '公设民营', '公办民营', '市立'],
   private: ['民办', '社会', '社会力量', '社会兴办', '社会办', '社会资本', '民营', '私立', '私营', '个人', '企业', '民办非企业', '民办非企业单位', '民非', '社会组织', '民营企业', '民办民营', '民办公助', '外资', '合资'],
 }
 
+// prettier-ignore
 export const operatorWords: Words = {
   'public-run': ['公办公营', '公建公营', '公营', '政府运营', '公办', '自营(公办)', '公立'],
   'public-built-private-run': ['公建民营', '公办民营', '公设民营', '委托运营', '委托经营', '承包经营', '公建民运', '政府购买服务', '委托社会力量运营', '公有民营'],
@@ -59,27 +66,32 @@ export const operatorWords: Words = {
   'private-run-public-aided': ['民办公助', '民建公助', '民营公助', '民办公补'],
 }
 
+// prettier-ignore
 export const handoverWords: Words = {
   'handed-over': ['已移交', '移交', '已交付', '已接收', '移交完成', '已办理移交', '完成移交', '是', '√', 'y', 'yes', '1', 'true'],
   'not-handed-over': ['未移交', '尚未移交', '待移交', '未交付', '未接收', '移交中', '正在移交', '未办理移交', '暂未移交', '否', '×', 'n', 'no', '0', 'false'],
 }
 
+// prettier-ignore
 export const ageWords: Words = {
   new: ['新建', '新建小区', '新建住宅小区', '新小区', '新建住宅', '新建居住区'],
   old: ['老旧', '老旧小区', '老小区', '旧小区', '老旧住宅小区', '已建成', '已建成小区', '已建小区', '既有', '既有小区', '老旧居住区', '已建成居住区'],
 }
 
+// prettier-ignore
 export const useWords: Words = {
   'care-land': ['养老用地', '养老服务设施用地', '养老设施用地', '社会福利用地', '老年人社会福利用地', '规划养老用地', '养老服务用地', 'a6', '0805', '080501', 'land'],
   candidate: ['备选', '备选点', '备选地', '备选点位', '候选', '候选点', '闲置', '闲置资产', '国有闲置资产', '闲置用房', '闲置房产', '存量用房', '存量资产', '可利用资产', '拟改造'],
 }
 
+// prettier-ignore
 export const statusWords: Words = {
   existing: ['现状', '现有', '已建', '已供', '已建成', '建成', '在用', '已供地', '现状用地'],
   planned: ['规划', '拟建', '规划中', '未建', '待建', '在建', '未供', '未供地', '规划用地', '新增', '拟供', '新建'],
 }
 
 /** The ten services (十助) and the others that clauses name. */
+// prettier-ignore
 export const serviceWords: Words = {
   meal: ['助餐', '餐饮', '用餐', '就餐', '送餐', '供餐', '配餐', '膳食', '老年餐桌'],
   medical: ['助医', '医疗', '健康管理', '康复', '康复护理', '医疗保健', '医养结合', '保健', '医养'],
@@ -107,4 +119,15 @@ export const serviceWords: Words = {
 }
 
 /** 十助 written as one word means all ten. */
-export const tenServices = ['meal', 'medical', 'bathing', 'cleaning', 'urgent', 'mobility', 'shopping', 'learning', 'leisure', 'chatting'] as const
+export const tenServices = [
+  'meal',
+  'medical',
+  'bathing',
+  'cleaning',
+  'urgent',
+  'mobility',
+  'shopping',
+  'learning',
+  'leisure',
+  'chatting',
+] as const

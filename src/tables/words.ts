@@ -9,13 +9,20 @@ export function plainText(text: string): string {
 /** Full-width letters, digits and signs -> half-width (㎡ -> m2, ，-> ,), radicals -> characters. */
 export function halfWidth(text: string): string {
   if (isPlainAscii.test(text)) return text
-  return text.replace(/[\u00ba\u02da]/g, '°').replace(/\u2ed1/g, '長').replace(/\u2ea0/g, '民').normalize('NFKC')
+  return text
+    .replace(/[\u00ba\u02da]/g, '°')
+    .replace(/\u2ed1/g, '長')
+    .replace(/\u2ea0/g, '民')
+    .normalize('NFKC')
 }
 
 /** A cell's text for display and keeping: trimmed, line breaks and runs of blanks closed up. */
 export function cleanText(text: string): string {
   const trimmed = text.replace(invisible, '').trim()
-  return innerBlanks.test(trimmed) ? trimmed.replace(/\s*[\r\n]+\s*/g, (_, at: number) => (isLatin(trimmed[at - 1]) ? ' ' : '')).replace(/[ \t\u00a0\u3000]{2,}/g, ' ') : trimmed
+  if (!innerBlanks.test(trimmed)) return trimmed
+  return trimmed.replace(/[\s\u3000]+/g, (blank, at: number) =>
+    /[\r\n]/.test(blank) && !isLatin(trimmed[at - 1]) ? '' : ' ',
+  )
 }
 
 /** Traditional characters that occur in headers and words of these ledgers -> simplified. */

@@ -10,6 +10,22 @@ export const ledgerWords: Readonly<Record<string, { readonly zh: string; readonl
 }
 
 export const inspectWords = {
-  zh: { noLedger: '没有认出是哪种台账', rows: '{in} 行 = 用 {used} + 留 {setAside} + 空 {blank}', header: '表头在第几行：', crs: '坐标系：', kept: '（原样保留）', personal: '（个人信息，不读取）', problems: '问题：' },
-  en: { noLedger: 'not recognised as a ledger', rows: '{in} rows = {used} used + {setAside} set aside + {blank} blank', header: 'header rows', crs: 'coordinate system', kept: '(kept as it is)', personal: '(personal, not read)', problems: 'Problems:' },
+  zh: {
+    noLedger: '没有认出是哪种台账',
+    rows: '{in} 行 = 用 {used} + 留 {setAside} + 空 {blank}',
+    header: '表头在第几行：',
+    crs: '坐标系：',
+    kept: '（原样保留）',
+    personal: '（个人信息，不读取）',
+    problems: '问题：',
+  },
+  en: {
+    noLedger: 'not recognised as a ledger',
+    rows: '{in} rows = {used} used + {setAside} set aside + {blank} blank',
+    header: 'header rows',
+    crs: 'coordinate system',
+    kept: '(kept as it is)',
+    personal: '(personal, not read)',
+    problems: 'Problems:',
+  },
 } as const

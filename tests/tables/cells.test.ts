@@ -6,15 +6,32 @@ import { sheet } from './sheet'
 type Expected = { readonly value: unknown; readonly problem?: string; readonly mark?: string }
 
 /** Reads one cell under one header of one ledger. */
-function readCell(ledger: 'areas' | 'compounds' | 'facilities' | 'plots', header: string, cell: Cell, key: string): Expected {
-  const table = readLedger(sheet([['名称', header], ['甲', cell], ['乙', null]]), { ledger })
+function readCell(
+  ledger: 'areas' | 'compounds' | 'facilities' | 'plots',
+  header: string,
+  cell: Cell,
+  key: string,
+): Expected {
+  const table = readLedger(
+    sheet([
+      ['名称', header],
+      ['甲', cell],
+      ['乙', null],
+    ]),
+    { ledger },
+  )
   const row = table.rows[0]!
   const problem = table.problems.find(({ at }) => at.row === 2)?.code
   const mark = row.marks[0]?.code
-  return { value: key.startsWith('fact:') ? row.facts[key.slice(5)] : row.values[key], ...(problem ? { problem } : {}), ...(mark ? { mark } : {}) }
+  return {
+    value: key.startsWith('fact:') ? row.facts[key.slice(5)] : row.values[key],
+    ...(problem ? { problem } : {}),
+    ...(mark ? { mark } : {}),
+  }
 }
 
 describe('a floor area', () => {
+  // prettier-ignore
   const cases: readonly (readonly [Cell, Expected])[] = [
     [120, { value: 120 }],
     ['120', { value: 120 }],
@@ -58,20 +75,39 @@ describe('a floor area', () => {
     [{ date: '2018-06-01' }, { value: null, problem: 'number-unreadable' }],
     [true, { value: null, problem: 'number-unreadable' }],
   ]
-  test.each(cases)('%j', (cell, expected) => expect(readCell('facilities', '建筑面积', cell, 'floorAreaM2')).toEqual(expected))
+  test.each(cases)('%j', (cell, expected) =>
+    expect(readCell('facilities', '建筑面积', cell, 'floorAreaM2')).toEqual(expected),
+  )
 })
 
 describe('an area whose header names the unit', () => {
-  test('万㎡ multiplies plain numbers', () => expect(readCell('facilities', '建筑面积(万㎡)', 0.12, 'floorAreaM2')).toEqual({ value: 1200, mark: 'unit-converted' }))
-  test('a unit in the cell wins over the header', () => expect(readCell('facilities', '建筑面积（万㎡）', '120㎡', 'floorAreaM2')).toEqual({ value: 120 }))
-  test('亩 over land multiplies by 666.67', () => expect(readCell('facilities', '占地面积（亩）', '1.5', 'landAreaM2')).toEqual({ value: 1000.005, mark: 'unit-converted' }))
-  test('亩 over a floor area is refused', () => expect(readCell('facilities', '建筑面积(亩)', '1.5', 'floorAreaM2')).toEqual({ value: null, problem: 'unit-wrong' }))
-  test('公顷 in a land cell is 10,000 m²', () => expect(readCell('plots', '用地面积', '2公顷', 'landAreaM2')).toEqual({ value: 20000, mark: 'unit-converted' }))
-  test('亩 in a land cell', () => expect(readCell('plots', '用地面积(㎡)', '0.5亩', 'landAreaM2').value).toBeCloseTo(333.335, 6))
-  test('万元 over a cost', () => expect(readCell('plots', '改造费用（万元）', 35, 'cost')).toEqual({ value: 350000, mark: 'unit-converted' }))
+  test('万㎡ multiplies plain numbers', () =>
+    expect(readCell('facilities', '建筑面积(万㎡)', 0.12, 'floorAreaM2')).toEqual({
+      value: 1200,
+      mark: 'unit-converted',
+    }))
+  test('a unit in the cell wins over the header', () =>
+    expect(readCell('facilities', '建筑面积（万㎡）', '120㎡', 'floorAreaM2')).toEqual({ value: 120 }))
+  test('亩 over land multiplies by 666.67', () =>
+    expect(readCell('facilities', '占地面积（亩）', '1.5', 'landAreaM2')).toEqual({
+      value: 1000.005,
+      mark: 'unit-converted',
+    }))
+  test('亩 over a floor area is refused', () =>
+    expect(readCell('facilities', '建筑面积(亩)', '1.5', 'floorAreaM2')).toEqual({
+      value: null,
+      problem: 'unit-wrong',
+    }))
+  test('公顷 in a land cell is 10,000 m²', () =>
+    expect(readCell('plots', '用地面积', '2公顷', 'landAreaM2')).toEqual({ value: 20000, mark: 'unit-converted' }))
+  test('亩 in a land cell', () =>
+    expect(readCell('plots', '用地面积(㎡)', '0.5亩', 'landAreaM2').value).toBeCloseTo(333.335, 6))
+  test('万元 over a cost', () =>
+    expect(readCell('plots', '改造费用（万元）', 35, 'cost')).toEqual({ value: 350000, mark: 'unit-converted' }))
 })
 
 describe('a count', () => {
+  // prettier-ignore
   const cases: readonly (readonly [Cell, Expected])[] = [
     ['1374户', { value: 1374 }],
     ['30余张', { value: 30, problem: 'number-approximate', mark: 'approximate' }],
@@ -82,10 +118,13 @@ describe('a count', () => {
     ['120㎡', { value: null, problem: 'unit-wrong' }],
     ['1.374E+3', { value: 1374 }],
   ]
-  test.each(cases)('%j', (cell, expected) => expect(readCell('compounds', '规划户数', cell, 'households')).toEqual(expected))
+  test.each(cases)('%j', (cell, expected) =>
+    expect(readCell('compounds', '规划户数', cell, 'households')).toEqual(expected),
+  )
 })
 
 describe('a date', () => {
+  // prettier-ignore
   const cases: readonly (readonly [Cell, Expected])[] = [
     ['2018年6月', { value: '2018-06' }],
     ['2018.06', { value: '2018-06' }],
@@ -120,10 +159,13 @@ describe('a date', () => {
     ['2018.06-2019.12', { value: null, problem: 'date-unreadable' }],
     ['/', { value: null }],
   ]
-  test.each(cases)('%j', (cell, expected) => expect(readCell('compounds', '竣工日期', cell, 'completed')).toEqual(expected))
+  test.each(cases)('%j', (cell, expected) =>
+    expect(readCell('compounds', '竣工日期', cell, 'completed')).toEqual(expected),
+  )
 })
 
 describe('a code', () => {
+  // prettier-ignore
   const cases: readonly (readonly [Cell, Expected])[] = [
     [530302001001, { value: '530302001001' }],
     ['530302001001.0', { value: '530302001001' }],
@@ -140,20 +182,34 @@ describe('a code', () => {
 })
 
 describe('yes or no', () => {
+  // prettier-ignore
   const cases: readonly (readonly [Cell, unknown])[] = [
     ['是', true], ['有', true], ['√', true], ['✓', true], ['1', true], [1, true], [true, true], ['达标', true], ['已达标', true], ['Ｖ', true],
     ['否', false], ['无', false], ['×', false], ['0', false], [0, false], ['未达标', false], ['不达标', false], ['尚未配建', false], ['整改中', false],
     ['', null], [null, null], ['—', null], ['不详', null], ['不适用', null],
   ]
-  test.each(cases)('%j', (cell, value) => expect(readCell('compounds', '是否达标', cell, 'fact:care-provision-met')).toEqual({ value }))
-  test('○ is yes, and marked', () => expect(readCell('compounds', '同步规划', '○', 'fact:sync-planned')).toEqual({ value: true, mark: 'assumed' }))
-  test('the day of a step means that it was taken', () => expect(readCell('compounds', '同步验收', '2019年3月', 'fact:sync-accepted')).toEqual({ value: true, mark: 'assumed' }))
-  test('half a yes is unreadable', () => expect(readCell('compounds', '同步规划', '部分达标', 'fact:sync-planned')).toEqual({ value: null, problem: 'yes-no-unreadable' }))
-  test('完成情况 keeps the day on which it was finished', () => expect(readCell('compounds', '完成情况', '2023年11月', 'done')).toEqual({ value: '2023-11' }))
+  test.each(cases)('%j', (cell, value) =>
+    expect(readCell('compounds', '是否达标', cell, 'fact:care-provision-met')).toEqual({ value }),
+  )
+  test('○ is yes, and marked', () =>
+    expect(readCell('compounds', '同步规划', '○', 'fact:sync-planned')).toEqual({ value: true, mark: 'assumed' }))
+  test('the day of a step means that it was taken', () =>
+    expect(readCell('compounds', '同步验收', '2019年3月', 'fact:sync-accepted')).toEqual({
+      value: true,
+      mark: 'assumed',
+    }))
+  test('half a yes is unreadable', () =>
+    expect(readCell('compounds', '同步规划', '部分达标', 'fact:sync-planned')).toEqual({
+      value: null,
+      problem: 'yes-no-unreadable',
+    }))
+  test('完成情况 keeps the day on which it was finished', () =>
+    expect(readCell('compounds', '完成情况', '2023年11月', 'done')).toEqual({ value: '2023-11' }))
   test('完成情况 未完成', () => expect(readCell('compounds', '完成情况', '未完成', 'done')).toEqual({ value: false }))
 })
 
 describe('words', () => {
+  // prettier-ignore
   const cases: readonly (readonly ['areas' | 'compounds' | 'facilities' | 'plots', string, string, string, string])[] = [
     ['facilities', '类型', '社区居家养老服务中心(站)', 'kind', 'COMM'],
     ['facilities', '类型', '社区居家养老服务中心（站）', 'kind', 'COMM'],
@@ -182,11 +238,19 @@ describe('words', () => {
     ['plots', '用途', '养老用地', 'use', 'care-land'],
     ['plots', '现状/规划', '规划', 'status', 'planned'],
   ]
-  test.each(cases)('%s %s %s', (ledger, header, cell, key, code) => expect(readCell(ledger, header, cell, key)).toEqual({ value: code }))
-  test('an unknown word is blank, said and marked', () => expect(readCell('facilities', '状态', '待议', 'stage')).toEqual({ value: null, problem: 'word-unknown', mark: 'word-unknown' }))
+  test.each(cases)('%s %s %s', (ledger, header, cell, key, code) =>
+    expect(readCell(ledger, header, cell, key)).toEqual({ value: code }),
+  )
+  test('an unknown word is blank, said and marked', () =>
+    expect(readCell('facilities', '状态', '待议', 'stage')).toEqual({
+      value: null,
+      problem: 'word-unknown',
+      mark: 'word-unknown',
+    }))
 })
 
 describe('services', () => {
+  // prettier-ignore
   const cases: readonly (readonly [string, readonly string[], string])[] = [
     ['助餐、助医、助浴等', ['meal', 'medical', 'bathing'], ''],
     ['助浴,助餐', ['meal', 'bathing'], ''],
@@ -195,5 +259,7 @@ describe('services', () => {
     ['十助', ['meal', 'medical', 'bathing', 'cleaning', 'urgent', 'mobility', 'shopping', 'learning', 'leisure', 'chatting'], ''],
     ['助餐、理发', ['meal'], 'word-unknown'],
   ]
-  test.each(cases)('%s', (cell, value, mark) => expect(readCell('facilities', '服务项目', cell, 'services')).toEqual({ value, ...(mark ? { mark } : {}) }))
+  test.each(cases)('%s', (cell, value, mark) =>
+    expect(readCell('facilities', '服务项目', cell, 'services')).toEqual({ value, ...(mark ? { mark } : {}) }),
+  )
 })

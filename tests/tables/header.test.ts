@@ -4,6 +4,7 @@ import { readLedger } from '../../src/tables/read-ledger'
 import { codesOf, keysOf, merge, sheet, valuesOf } from './sheet'
 
 describe('a header cell', () => {
+  // prettier-ignore
   const cases: readonly (readonly [string, string, string | null])[] = [
     ['建筑面积（㎡）', '建筑面积', '㎡'],
     ['建筑面积(万㎡)', '建筑面积', '万㎡'],
@@ -24,73 +25,264 @@ describe('a header cell', () => {
 })
 
 describe('columns', () => {
-  test.each([['60周岁及以上老年人口数（人）'], ['60岁（含）以上老年人'], ['其中：60岁以上人数'], ['常住60岁及以上人口'], ['60岁以上']])('%s is elders60', (header) =>
-    expect(keysOf(readLedger(sheet([['名称', '区划代码', header], ['甲', '1', 2]], { file: 'areas.csv' })))[2]).toBe('elders60'))
-  test('户籍 elders are another figure', () => expect(keysOf(readLedger(sheet([['名称', '区划代码', '户籍60岁以上老年人数'], ['甲', '1', 2]], { file: 'areas.csv' })))[2]).toBe('fact:elders60-registered'))
+  test.each([
+    ['60周岁及以上老年人口数（人）'],
+    ['60岁（含）以上老年人'],
+    ['其中：60岁以上人数'],
+    ['常住60岁及以上人口'],
+    ['60岁以上'],
+  ])('%s is elders60', (header) =>
+    expect(
+      keysOf(
+        readLedger(
+          sheet(
+            [
+              ['名称', '区划代码', header],
+              ['甲', '1', 2],
+            ],
+            { file: 'areas.csv' },
+          ),
+        ),
+      )[2],
+    ).toBe('elders60'),
+  )
+  test('户籍 elders are another figure', () =>
+    expect(
+      keysOf(
+        readLedger(
+          sheet(
+            [
+              ['名称', '区划代码', '户籍60岁以上老年人数'],
+              ['甲', '1', 2],
+            ],
+            { file: 'areas.csv' },
+          ),
+        ),
+      )[2],
+    ).toBe('fact:elders60-registered'))
   test('Chinese, traditional and English headers mean the same', () => {
-    for (const header of [['设施名称', '类型', '建筑面积', '床位数'], ['設施名稱', '類型', '建築面積', '床位數'], ['name', 'kind', 'floorAreaM2', 'beds'], ['Name', 'KIND', 'Floor_Area', 'Beds']])
-      expect(keysOf(readLedger(sheet([header, ['甲', '养老院', 1, 2]], { file: 'facilities.csv' })))).toEqual(['name', 'kind', 'floorAreaM2', 'beds'])
+    for (const header of [
+      ['设施名称', '类型', '建筑面积', '床位数'],
+      ['設施名稱', '類型', '建築面積', '床位數'],
+      ['name', 'kind', 'floorAreaM2', 'beds'],
+      ['Name', 'KIND', 'Floor_Area', 'Beds'],
+    ])
+      expect(keysOf(readLedger(sheet([header, ['甲', '养老院', 1, 2]], { file: 'facilities.csv' })))).toEqual([
+        'name',
+        'kind',
+        'floorAreaM2',
+        'beds',
+      ])
   })
   test('a mapping by hand wins over the synonyms', () => {
-    const table = readLedger(sheet([['小区名称', '规划户数', '现状户数'], ['甲', 1, 2]], { file: 'compounds.csv' }), { columns: { 现状户数: 'households' } })
+    const table = readLedger(
+      sheet(
+        [
+          ['小区名称', '规划户数', '现状户数'],
+          ['甲', 1, 2],
+        ],
+        { file: 'compounds.csv' },
+      ),
+      { columns: { 现状户数: 'households' } },
+    )
     expect(keysOf(table)).toEqual(['name', null, 'households'])
     expect(valuesOf(table, 'households')).toEqual([2])
     expect(codesOf(table)).toContain('column-twice')
   })
-  test('a mapping to a key that does not exist is said', () => expect(codesOf(readLedger(sheet([['小区名称', '规划户数'], ['甲', 1]]), { columns: { 规划户数: 'homes' } }))).toContain('study-key-wrong'))
+  test('a mapping to a key that does not exist is said', () =>
+    expect(
+      codesOf(
+        readLedger(
+          sheet([
+            ['小区名称', '规划户数'],
+            ['甲', 1],
+          ]),
+          { columns: { 规划户数: 'homes' } },
+        ),
+      ),
+    ).toContain('study-key-wrong'))
   test('of two headers for one key the exact one stays, the other is kept as an extra column', () => {
-    const table = readLedger(sheet([['name', 'type', 'kind'], ['甲', '站', 'COMM']], { file: 'facilities.csv' }))
+    const table = readLedger(
+      sheet(
+        [
+          ['name', 'type', 'kind'],
+          ['甲', '站', 'COMM'],
+        ],
+        { file: 'facilities.csv' },
+      ),
+    )
     expect(keysOf(table)).toEqual(['name', null, 'kind'])
     expect(table.rows[0]!.extra).toEqual({ type: '站' })
   })
   test('a plain 户数 is planned, marked in each row and said once', () => {
-    const table = readLedger(sheet([['小区名称', '户数（户）', '竣工日期'], ['甲', 100, 2019], ['乙', 200, 2020]]))
+    const table = readLedger(
+      sheet([
+        ['小区名称', '户数（户）', '竣工日期'],
+        ['甲', 100, 2019],
+        ['乙', 200, 2020],
+      ]),
+    )
     expect(valuesOf(table, 'households')).toEqual([100, 200])
-    expect(table.rows.map(({ marks }) => marks)).toEqual([[{ column: 'households', code: 'assumed', raw: '100' }], [{ column: 'households', code: 'assumed', raw: '200' }]])
+    expect(table.rows.map(({ marks }) => marks)).toEqual([
+      [{ column: 'households', code: 'assumed', raw: '100' }],
+      [{ column: 'households', code: 'assumed', raw: '200' }],
+    ])
     expect(codesOf(table).filter((code) => code === 'households-assumed-planned')).toHaveLength(1)
   })
-  test('规划户数 needs no assumption', () => expect(codesOf(readLedger(sheet([['小区名称', '规划户数'], ['甲', 1]])))).not.toContain('households-assumed-planned'))
+  test('规划户数 needs no assumption', () =>
+    expect(
+      codesOf(
+        readLedger(
+          sheet([
+            ['小区名称', '规划户数'],
+            ['甲', 1],
+          ]),
+        ),
+      ),
+    ).not.toContain('households-assumed-planned'))
   test('the items of clauses are facts of the row, by name or key', () => {
-    const table = readLedger(sheet([['小区名称', '规划户数', '同步规划', 'sync-built', '应配建养老服务用房面积(㎡)'], ['甲', 1, '是', '否', '310.5']]))
-    expect(keysOf(table)).toEqual(['name', 'households', 'fact:sync-planned', 'fact:sync-built', 'fact:required-care-area'])
+    const table = readLedger(
+      sheet([
+        ['小区名称', '规划户数', '同步规划', 'sync-built', '应配建养老服务用房面积(㎡)'],
+        ['甲', 1, '是', '否', '310.5'],
+      ]),
+    )
+    expect(keysOf(table)).toEqual([
+      'name',
+      'households',
+      'fact:sync-planned',
+      'fact:sync-built',
+      'fact:required-care-area',
+    ])
     expect(table.rows[0]!.facts).toEqual({ 'sync-planned': true, 'sync-built': false, 'required-care-area': 310.5 })
   })
   test('达标 is the finding of a compound in one ledger and of an institution in the other', () => {
-    expect(keysOf(readLedger(sheet([['小区名称', '达标'], ['甲', '是']], { file: 'compounds.csv' })))[1]).toBe('fact:care-provision-met')
-    expect(keysOf(readLedger(sheet([['机构名称', '达标'], ['甲', '是']], { file: 'facilities.csv' })))[1]).toBe('fact:institution-compliant')
+    expect(
+      keysOf(
+        readLedger(
+          sheet(
+            [
+              ['小区名称', '达标'],
+              ['甲', '是'],
+            ],
+            { file: 'compounds.csv' },
+          ),
+        ),
+      )[1],
+    ).toBe('fact:care-provision-met')
+    expect(
+      keysOf(
+        readLedger(
+          sheet(
+            [
+              ['机构名称', '达标'],
+              ['甲', '是'],
+            ],
+            { file: 'facilities.csv' },
+          ),
+        ),
+      )[1],
+    ).toBe('fact:institution-compliant')
   })
   test('columns of single services make one list', () => {
-    const table = readLedger(sheet([['设施名称', '类型', '助浴', '助餐'], ['甲', '驿站', '√', '√'], ['乙', '驿站', '×', ''], ['丙', '驿站', '', '']]))
+    const table = readLedger(
+      sheet([
+        ['设施名称', '类型', '助浴', '助餐'],
+        ['甲', '驿站', '√', '√'],
+        ['乙', '驿站', '×', ''],
+        ['丙', '驿站', '', ''],
+      ]),
+    )
     expect(valuesOf(table, 'services')).toEqual([['meal', 'bathing'], [], undefined])
   })
-  test('编号 that only counts the rows is not an id', () => expect(keysOf(readLedger(sheet([['编号', '机构名称', '床位数'], [1, '甲', 5], [2, '乙', 6]])))).toEqual([null, 'name', 'beds']))
-  test('编号 with real numbers is', () => expect(keysOf(readLedger(sheet([['编号', '机构名称', '床位数'], ['F-07', '甲', 5], ['F-09', '乙', 6]])))).toEqual(['id', 'name', 'beds']))
+  test('编号 that only counts the rows is not an id', () =>
+    expect(
+      keysOf(
+        readLedger(
+          sheet([
+            ['编号', '机构名称', '床位数'],
+            [1, '甲', 5],
+            [2, '乙', 6],
+          ]),
+        ),
+      ),
+    ).toEqual([null, 'name', 'beds']))
+  test('编号 with real numbers is', () =>
+    expect(
+      keysOf(
+        readLedger(
+          sheet([
+            ['编号', '机构名称', '床位数'],
+            ['F-07', '甲', 5],
+            ['F-09', '乙', 6],
+          ]),
+        ),
+      ),
+    ).toEqual(['id', 'name', 'beds']))
 })
 
 describe('units over columns', () => {
   test('a unit row under the header multiplies and is set aside', () => {
-    const table = readLedger(sheet([['地块名称', '用地面积', '改造费用'], [null, '(亩)', '万元'], ['甲', 3, 2]], { file: 'plots.csv' }))
+    const table = readLedger(
+      sheet(
+        [
+          ['地块名称', '用地面积', '改造费用'],
+          [null, '(亩)', '万元'],
+          ['甲', 3, 2],
+        ],
+        { file: 'plots.csv' },
+      ),
+    )
     expect(table.setAside).toEqual([{ row: 2, why: 'title' }])
     expect(valuesOf(table, 'landAreaM2')).toEqual([2000.01])
     expect(valuesOf(table, 'cost')).toEqual([20000])
   })
   test('a unit stated in the title applies to the columns of its kind only', () => {
-    const table = readLedger(sheet([['养老服务设施表（单位：万平方米）', null, null], ['设施名称', '建筑面积', '床位数'], ['甲', 0.03, 20]]))
+    const table = readLedger(
+      sheet([
+        ['养老服务设施表（单位：万平方米）', null, null],
+        ['设施名称', '建筑面积', '床位数'],
+        ['甲', 0.03, 20],
+      ]),
+    )
     expect(valuesOf(table, 'floorAreaM2')).toEqual([300])
     expect(valuesOf(table, 'beds')).toEqual([20])
   })
-  test('a row that numbers the columns is no data', () => expect(readLedger(sheet([['设施名称', '类型', '建筑面积', '床位数', '状态'], ['甲', 1, 2, 3, 4], ['福寿院', '养老院', 900, 40, '运营']])).counts).toEqual({ in: 2, used: 1, setAside: 1, blank: 0 }))
+  test('a row that numbers the columns is no data', () =>
+    expect(
+      readLedger(
+        sheet([
+          ['设施名称', '类型', '建筑面积', '床位数', '状态'],
+          ['甲', 1, 2, 3, 4],
+          ['福寿院', '养老院', 900, 40, '运营'],
+        ]),
+      ).counts,
+    ).toEqual({ in: 2, used: 1, setAside: 1, blank: 0 }))
 })
 
 describe('no header', () => {
   test('numbers alone are no ledger, and nothing is thrown', () => {
-    const table = readLedger(sheet([[1, 2], [3, 4]]))
+    const table = readLedger(
+      sheet([
+        [1, 2],
+        [3, 4],
+      ]),
+    )
     expect([table.ledger, codesOf(table)]).toEqual([null, ['header-not-found', 'ledger-unknown']])
     expect(table.rows[0]!.extra).toEqual({ '#1': '1', '#2': '2' })
   })
-  test('a sheet with other columns is no ledger', () => expect(readLedger(sheet([['食谱', '口味'], ['面', '辣']])).ledger).toBe(null))
+  test('a sheet with other columns is no ledger', () =>
+    expect(
+      readLedger(
+        sheet([
+          ['食谱', '口味'],
+          ['面', '辣'],
+        ]),
+      ).ledger,
+    ).toBe(null))
   test('an empty sheet says so', () => expect(codesOf(readLedger(sheet([])))).toContain('table-empty'))
-  test('a header without rows says so', () => expect(codesOf(readLedger(sheet([['小区名称', '规划户数']], { file: 'compounds.csv' })))).toEqual(['table-empty']))
+  test('a header without rows says so', () =>
+    expect(codesOf(readLedger(sheet([['小区名称', '规划户数']], { file: 'compounds.csv' })))).toEqual(['table-empty']))
 })
 
 describe('three header rows', () => {
@@ -107,6 +299,12 @@ describe('three header rows', () => {
       ),
     )
     expect(table.headerRows).toEqual([1, 2, 3])
-    expect(table.rows[0]!.values).toEqual({ name: '甲', households: 10, householdsOccupied: 8, due: '2023-12', done: true })
+    expect(table.rows[0]!.values).toEqual({
+      name: '甲',
+      households: 10,
+      householdsOccupied: 8,
+      due: '2023-12',
+      done: true,
+    })
   })
 })

@@ -5,7 +5,14 @@ import { readAngle, readPair } from '../../src/tables/cells/angle'
 import { readLedger } from '../../src/tables/read-ledger'
 import { codesOf, keysOf, sheet, valuesOf } from './sheet'
 
-const facilities = (header: readonly Cell[], rows: readonly (readonly Cell[])[], options = {}, hints = {}) => readLedger(sheet([['设施名称', ...header], ...rows.map((row, at) => [`第${at}所`, ...row])], { file: 'facilities.csv', ...options }), hints)
+const facilities = (header: readonly Cell[], rows: readonly (readonly Cell[])[], options = {}, hints = {}) =>
+  readLedger(
+    sheet([['设施名称', ...header], ...rows.map((row, at) => [`第${at}所`, ...row])], {
+      file: 'facilities.csv',
+      ...options,
+    }),
+    hints,
+  )
 const places = (table: ReturnType<typeof facilities>) => table.rows.map(({ values }) => [values.lng, values.lat])
 const near = (table: ReturnType<typeof facilities>, lng: number, lat: number) => {
   expect(table.rows[0]!.values.lng).toBeCloseTo(lng, 7)
@@ -14,35 +21,101 @@ const near = (table: ReturnType<typeof facilities>, lng: number, lat: number) =>
 
 describe('one half of a coordinate', () => {
   const degrees = 103 + 47 / 60 + 46 / 3600
-  test.each([['103°47′46″'], ['103度47分46秒'], ['E103°47′46″'], ['103°47\'46"E'], ['东经103°47′46″'], ['103 º 47 ’ 46 ”'], ["103°47'46''"], ['103:47:46']])('%s', (text) => expect(readAngle(text)).toBeCloseTo(degrees, 10))
-  test.each([['103.79°', 103.79], ['E103.79', 103.79], ['103.79', 103.79], [103.79, 103.79], ['１０３．７９', 103.79], ['W51.2', -51.2], ['103°47.5′', 103 + 47.5 / 60]])('%s', (text, value) => expect(readAngle(text)).toBeCloseTo(value, 10))
+  test.each([
+    ['103°47′46″'],
+    ['103度47分46秒'],
+    ['E103°47′46″'],
+    ['103°47\'46"E'],
+    ['东经103°47′46″'],
+    ['103 º 47 ’ 46 ”'],
+    ["103°47'46''"],
+    ['103:47:46'],
+  ])('%s', (text) => expect(readAngle(text)).toBeCloseTo(degrees, 10))
+  test.each([
+    ['103.79°', 103.79],
+    ['E103.79', 103.79],
+    ['103.79', 103.79],
+    [103.79, 103.79],
+    ['１０３．７９', 103.79],
+    ['W51.2', -51.2],
+    ['103°47.5′', 103 + 47.5 / 60],
+  ])('%s', (text, value) => expect(readAngle(text)).toBeCloseTo(value, 10))
   test.each([['103°67′46″'], ['不在'], ['E103N']])('%s is unreadable', (text) => expect(readAngle(text)).toBeNaN())
   test.each([[''], ['—'], ['无'], [null]])('%s is blank', (text) => expect(readAngle(text)).toBe(null))
-  test.each([['103.79,25.49'], ['103.79，25.49'], ['103.79 25.49'], ['(103.79, 25.49)'], ['POINT (103.79 25.49)'], ['E103.79°,N25.49°']])('a pair %s', (text) => expect(readPair(text)).toEqual([103.79, 25.49]))
+  test.each([
+    ['103.79,25.49'],
+    ['103.79，25.49'],
+    ['103.79 25.49'],
+    ['(103.79, 25.49)'],
+    ['POINT (103.79 25.49)'],
+    ['E103.79°,N25.49°'],
+  ])('a pair %s', (text) => expect(readPair(text)).toEqual([103.79, 25.49]))
 })
 
 describe('longitude and latitude', () => {
-  test('stand as they are', () => expect(places(facilities(['经度', '纬度'], [[103.79, 25.49]]))).toEqual([[103.79, 25.49]]))
+  test('stand as they are', () =>
+    expect(places(facilities(['经度', '纬度'], [[103.79, 25.49]]))).toEqual([[103.79, 25.49]]))
   test('in one cell, either order', () => {
     expect(places(facilities(['坐标'], [['103.79,25.49']]))).toEqual([[103.79, 25.49]])
     expect(places(facilities(['经纬度'], [['25.49, 103.79']]))).toEqual([[103.79, 25.49]])
   })
   test('in exchanged columns are put right and said once', () => {
-    const table = facilities(['经度', '纬度'], [[25.49, 103.79], [25.5, 103.8]])
-    expect(places(table)).toEqual([[103.79, 25.49], [103.8, 25.5]])
+    const table = facilities(
+      ['经度', '纬度'],
+      [
+        [25.49, 103.79],
+        [25.5, 103.8],
+      ],
+    )
+    expect(places(table)).toEqual([
+      [103.79, 25.49],
+      [103.8, 25.5],
+    ])
     expect(codesOf(table).filter((code) => code === 'position-swapped')).toHaveLength(1)
   })
   test('zero is no place', () => {
-    const table = facilities(['经度', '纬度'], [[0, 0], [103.79, 25.49]])
-    expect(places(table)).toEqual([[null, null], [103.79, 25.49]])
-    expect(table.problems).toContainEqual({ code: 'position-unreadable', severity: 'warning', at: { file: 'facilities.csv', sheet: null, row: 2, column: '经度/纬度' }, detail: '0, 0' })
+    const table = facilities(
+      ['经度', '纬度'],
+      [
+        [0, 0],
+        [103.79, 25.49],
+      ],
+    )
+    expect(places(table)).toEqual([
+      [null, null],
+      [103.79, 25.49],
+    ])
+    expect(table.problems).toContainEqual({
+      code: 'position-unreadable',
+      severity: 'warning',
+      at: { file: 'facilities.csv', sheet: null, row: 2, column: '经度/纬度' },
+      detail: '0, 0',
+    })
   })
-  test('one half alone is no place', () => expect(places(facilities(['经度', '纬度'], [[103.79, ''], [103.79, 25.49]]))[0]).toEqual([null, null]))
+  test('one half alone is no place', () =>
+    expect(
+      places(
+        facilities(
+          ['经度', '纬度'],
+          [
+            [103.79, ''],
+            [103.79, 25.49],
+          ],
+        ),
+      )[0],
+    ).toEqual([null, null]))
   test('blank is no place and no problem', () => {
-    const table = facilities(['经度', '纬度'], [['', ''], [103.79, 25.49]])
+    const table = facilities(
+      ['经度', '纬度'],
+      [
+        ['', ''],
+        [103.79, 25.49],
+      ],
+    )
     expect([places(table)[0], codesOf(table)]).toEqual([[null, null], ['crs-guessed']])
   })
-  test('abroad keep the order of their headers', () => expect(places(facilities(['lng', 'lat'], [[-51.19, -30.06]]))).toEqual([[-51.19, -30.06]]))
+  test('abroad keep the order of their headers', () =>
+    expect(places(facilities(['lng', 'lat'], [[-51.19, -30.06]]))).toEqual([[-51.19, -30.06]]))
 })
 
 describe('metres of CGCS2000', () => {
@@ -65,13 +138,22 @@ describe('metres of CGCS2000', () => {
     expect([table.counts.used, places(table), codesOf(table)]).toEqual([1, [[null, null]], ['crs-zone-unknown']])
   })
   test('without a prefix, the zone named in the title', () => {
-    const table = readLedger(sheet([['设施坐标表（CGCS2000 3度带 中央经线105）', null, null], ['设施名称', 'X坐标', 'Y坐标'], ['甲', y, plainX]]))
+    const table = readLedger(
+      sheet([
+        ['设施坐标表（CGCS2000 3度带 中央经线105）', null, null],
+        ['设施名称', 'X坐标', 'Y坐标'],
+        ['甲', y, plainX],
+      ]),
+    )
     near(table, ...at)
     expect(table.crs).toBe('EPSG:4544')
   })
-  test('without a prefix, the zone named by the user', () => near(facilities(['X', 'Y'], [[plainX, y]], {}, { crs: 'CGCS2000 / 3-degree GK CM 105E' }), ...at))
-  test('the user wins over the file', () => expect(facilities(['经度', '纬度'], [[103.79, 25.49]], { crs: 'EPSG:4490' }, { crs: 'GCJ-02' }).crs).toBe('GCJ-02'))
-  test('in another zone than the declared one are outside', () => expect(codesOf(facilities(['X', 'Y'], [[38500000, y]], {}, { crs: 'EPSG:4523' }))).toContain('position-outside'))
+  test('without a prefix, the zone named by the user', () =>
+    near(facilities(['X', 'Y'], [[plainX, y]], {}, { crs: 'CGCS2000 / 3-degree GK CM 105E' }), ...at))
+  test('the user wins over the file', () =>
+    expect(facilities(['经度', '纬度'], [[103.79, 25.49]], { crs: 'EPSG:4490' }, { crs: 'GCJ-02' }).crs).toBe('GCJ-02'))
+  test('in another zone than the declared one are outside', () =>
+    expect(codesOf(facilities(['X', 'Y'], [[38500000, y]], {}, { crs: 'EPSG:4523' }))).toContain('position-outside'))
 })
 
 describe('a system that nobody can use', () => {
@@ -103,12 +185,32 @@ describe('geometry', () => {
   test('of the file is left as it was', () => expect(ring[0]).toBe(corner))
   test('of a point gives lng and lat', () => {
     const points = sheet([['甲']], { file: 'facilities.geojson', header: ['name'] })
-    const read = readLedger({ ...points, rows: [{ ...points.rows[0]!, geometry: { type: 'Point', coordinates: [103.8, 25.5, 1900] } }] })
-    expect([valuesOf(read, 'lng'), valuesOf(read, 'lat'), read.rows[0]!.geometry]).toEqual([[103.8], [25.5], { type: 'Point', coordinates: [103.8, 25.5] }])
+    const read = readLedger({
+      ...points,
+      rows: [{ ...points.rows[0]!, geometry: { type: 'Point', coordinates: [103.8, 25.5, 1900] } }],
+    })
+    expect([valuesOf(read, 'lng'), valuesOf(read, 'lat'), read.rows[0]!.geometry]).toEqual([
+      [103.8],
+      [25.5],
+      { type: 'Point', coordinates: [103.8, 25.5] },
+    ])
   })
 })
 
 test('gates are read in the order that their digits tell', () => {
-  const table = readLedger(sheet([['小区名称', '规划户数', '出入口'], ['甲', 1, '103.79 25.49; 25.5,103.8']], { file: 'compounds.csv' }))
-  expect(valuesOf(table, 'gates')).toEqual([[[103.79, 25.49], [103.8, 25.5]]])
+  const table = readLedger(
+    sheet(
+      [
+        ['小区名称', '规划户数', '出入口'],
+        ['甲', 1, '103.79 25.49; 25.5,103.8'],
+      ],
+      { file: 'compounds.csv' },
+    ),
+  )
+  expect(valuesOf(table, 'gates')).toEqual([
+    [
+      [103.79, 25.49],
+      [103.8, 25.5],
+    ],
+  ])
 })

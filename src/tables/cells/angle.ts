@@ -7,10 +7,13 @@ export function readAngle(cell: Cell | undefined): number | null {
   if (typeof cell === 'number') return cell
   if (cell === null || cell === undefined) return null
   if (typeof cell !== 'string') return NaN
+  if (cell.length > 60) return NaN
   if (plain.test(cell)) return Number(cell)
   const text = signs(cell)
   if (text === '' || /^[-/无]+$|^暂无$|^不详$|^未知$/.test(text)) return null
-  const match = /^([EWNS]?)(-?)([\d.]+(?:E[+-]?\d+)?)(?:[°d:]([\d.]+)?(?:['m:]([\d.]+)?(?:"|''|s)?)?)?([EWNS]?)$/i.exec(text)
+  const match = /^([EWNS]?)(-?)([\d.]+(?:E[+-]?\d+)?)(?:[°d:]([\d.]+)?(?:['m:]([\d.]+)?(?:"|''|s)?)?)?([EWNS]?)$/i.exec(
+    text,
+  )
   if (!match || (match[1] !== '' && match[6] !== '')) return NaN
   const [, lead = '', minus, degrees = '', minutes, seconds, end = ''] = match
   const m = Number(minutes ?? 0)
@@ -23,12 +26,21 @@ export function readAngle(cell: Cell | undefined): number | null {
 /** Both halves from one cell, in the order written; null when blank, NaN where unreadable. */
 export function readPair(cell: Cell | undefined): readonly [number, number] | null {
   if (cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')) return null
-  if (typeof cell !== 'string') return [NaN, NaN]
+  if (typeof cell !== 'string' || cell.length > 120) return [NaN, NaN]
   const point = /^\s*POINT\s*\(\s*([-\d.eE+]+)\s+([-\d.eE+]+)\s*\)\s*$/i.exec(cell)
   if (point) return [Number(point[1]), Number(point[2])]
-  const text = halfWidth(cell).trim().replace(/^[([{]|[)\]}]$/g, '').replace(/^(?:经纬度|坐标)[::]?/, '')
+  const text = halfWidth(cell)
+    .trim()
+    .replace(/^[([{]|[)\]}]$/g, '')
+    .replace(/^(?:经纬度|坐标)[::]?/, '')
   const split = /[,、;|/]/.test(text) ? text.split(/\s*[,、;|/]\s*/) : text.split(/\s+(?=[EWNS东西北南-]?\d)/i)
-  const parts = split.map((part) => part.replace(/^(?:经度|纬度|lng|lat|x|y|东经(?=.)|北纬(?=.))[::=]?/i, (word) => (/东经|北纬/.test(word) ? word : ''))).filter((part) => part !== '')
+  const parts = split
+    .map((part) =>
+      part.replace(/^(?:经度|纬度|lng|lat|x|y|东经(?=.)|北纬(?=.))[::=]?/i, (word) =>
+        /东经|北纬/.test(word) ? word : '',
+      ),
+    )
+    .filter((part) => part !== '')
   if (parts.length !== 2) return signs(text) === '' || /^[-—/无]+$|^暂无$/.test(text) ? null : [NaN, NaN]
   return [readAngle(parts[0]) ?? NaN, readAngle(parts[1]) ?? NaN]
 }

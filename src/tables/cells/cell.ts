@@ -11,7 +11,8 @@ export type CellReport = {
 }
 
 /** Nothing stands in the cell at all (a dash is content, though it may mean unknown). */
-export const isEmpty = (cell: Cell | undefined): boolean => cell === null || cell === undefined || (typeof cell === 'string' && (cell === '' || cell.trim() === ''))
+export const isEmpty = (cell: Cell | undefined): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && (cell === '' || cell.trim() === ''))
 
 /** The cell as a person sees it. */
 export function cellText(cell: Cell | undefined): string {
@@ -23,19 +24,75 @@ export function cellText(cell: Cell | undefined): string {
 }
 
 /** Digits without an exponent: 530302001001, never 5.303e11. */
-export const numberText = (value: number): string => (Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value))
+export const numberText = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
 
 /** Words that say that nothing is known or nothing was written: unknown, never 0 (DOMAIN C2). */
 export const saysNothing = (text: string): boolean => nothing.has(text) || nothing.has(plainText(text))
 
-const nothing = new Set(['', '-', '--', '---', '—', '——', '–', '――', '－', '/', '//', '\\', '／', '.', '…', '...', '……', '*', '无', '暂无', '不详', '未知', '不清楚', '不明', '未统计', '暂未统计', '未填', '未填报', '无数据', '暂无数据', '缺', '缺失', '空', '待定', '待核实', '待查', '待补充', '待统计', 'n/a', 'na', 'nan', 'null', 'none', 'nil', 'unknown', '(空)', '(无)', '?', '？'])
+const nothing = new Set([
+  '',
+  '-',
+  '--',
+  '---',
+  '—',
+  '——',
+  '–',
+  '――',
+  '－',
+  '/',
+  '//',
+  '\\',
+  '／',
+  '.',
+  '…',
+  '...',
+  '……',
+  '*',
+  '无',
+  '暂无',
+  '不详',
+  '未知',
+  '不清楚',
+  '不明',
+  '未统计',
+  '暂未统计',
+  '未填',
+  '未填报',
+  '无数据',
+  '暂无数据',
+  '缺',
+  '缺失',
+  '空',
+  '待定',
+  '待核实',
+  '待查',
+  '待补充',
+  '待统计',
+  'n/a',
+  'na',
+  'nan',
+  'null',
+  'none',
+  'nil',
+  'unknown',
+  '(空)',
+  '(无)',
+  '?',
+  '？',
+])
 
 /** '= + - @' of a spreadsheet's text mark: a leading apostrophe is not part of the text. */
 export const withoutApostrophe = (text: string): string => (/^['‘’`](?=.)/.test(text) ? text.slice(1) : text)
 
 /** A formula error stands in the cell: said, and null. Text forms occur in CSV. */
 export function isError(cell: Cell | undefined, report: CellReport): boolean {
-  const error = typeof cell === 'object' && cell !== null && 'error' in cell ? cell.error : typeof cell === 'string' && errorText.test(cell) ? cell.trim() : null
+  const error =
+    typeof cell === 'object' && cell !== null && 'error' in cell
+      ? cell.error
+      : typeof cell === 'string' && errorText.test(cell)
+        ? cell.trim()
+        : null
   if (error !== null) report.problem('cell-error', 'warning', error)
   return error !== null
 }

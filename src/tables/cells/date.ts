@@ -10,7 +10,7 @@ export function readDate(cell: Cell | undefined, report: CellReport, minguo = fa
   if (typeof cell === 'string' && saysNothing(raw)) return null
   const date = dateOf(cell ?? null, true, minguo)
   if (date === null || date.value === null) {
-    report.problem('date-unreadable', 'warning', raw)
+    report.problem('date-unreadable', 'warning', raw.slice(0, 80))
     return null
   }
   if (date.mark) report.mark(date.mark, raw)
@@ -24,13 +24,21 @@ export function dateOf(cell: Cell, serials: boolean, minguo = false): DateReadin
   if (typeof cell === 'number') return ofNumber(cell, serials)
   if (cell === null || typeof cell === 'boolean') return null
   if (typeof cell === 'object') return 'date' in cell ? ofText(cell.date, false) : null
-  const text = withDigits(halfWidth(cell).replace(/^'/, '').replace(/\s*[Tt ]\s*\d{1,2}:\d{2}.*$/, '').replace(/\s+/g, ''))
+  if (cell.length > 40) return null
+  const text = withDigits(
+    halfWidth(cell)
+      .replace(/^'/, '')
+      .replace(/\s*[Tt ]\s*\d{1,2}:\d{2}.*$/, '')
+      .replace(/\s+/g, ''),
+  )
   if (serials && /^\d{5}(?:\.\d+)?$/.test(text)) return ofNumber(Number(text), true)
   return ofText(text, minguo)
 }
 
 function ofText(text: string, minguo: boolean): DateReading | null {
-  const roc = /^(?:中[华華]民[国國]|民[国國])(元|\d{1,3})(.*)$/.exec(text) ?? (minguo ? /^(\d{2,3})([年./-].*)$/.exec(text) : null)
+  const roc =
+    /^(?:中[华華]民[国國]|民[国國])(元|\d{1,3})(.*)$/.exec(text) ??
+    (minguo ? /^(\d{2,3})([年./-].*)$/.exec(text) : null)
   if (roc) return ofText(`${1911 + (roc[1] === '元' ? 1 : Number(roc[1]))}${roc[2]}`, false)
   let rest = text
   let mark: DateReading['mark']
@@ -47,18 +55,26 @@ function ofText(text: string, minguo: boolean): DateReading | null {
     rest = part[1]!
     if (!/份$/.test(text)) mark = 'approximate'
   }
-  const match = /^(\d{4})(?:[年./-](\d{1,2})(?:[月./-](\d{1,2})[日号]?|月)?|年)?$/.exec(rest) ?? /^(\d{4})(\d{2})(\d{2})?$/.exec(rest)
+  const match =
+    /^(\d{4})(?:[年./-](\d{1,2})(?:[月./-](\d{1,2})[日号]?|月)?|年)?$/.exec(rest) ??
+    /^(\d{4})(\d{2})(\d{2})?$/.exec(rest)
   return match ? withMark(calendar(match[1]!, match[2], match[3]), mark) : null
 }
 
 function ofNumber(value: number, serials: boolean): DateReading | null {
   if (Number.isInteger(value)) {
     if (value >= 1900 && value <= 2100) return { value: String(value) }
-    if (value >= 190001 && value <= 210012) return calendar(String(value).slice(0, 4), String(value).slice(4), undefined)
-    if (value >= 19000101 && value <= 21001231) return calendar(String(value).slice(0, 4), String(value).slice(4, 6), String(value).slice(6))
+    if (value >= 190001 && value <= 210012)
+      return calendar(String(value).slice(0, 4), String(value).slice(4), undefined)
+    if (value >= 19000101 && value <= 21001231)
+      return calendar(String(value).slice(0, 4), String(value).slice(4, 6), String(value).slice(6))
   }
   // Day numbers of the 1900 system from 1950 to 2099.
-  if (serials && value >= 18264 && value < 73051) return { value: new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * 86400000).toISOString().slice(0, 10), mark: 'assumed' }
+  if (serials && value >= 18264 && value < 73051)
+    return {
+      value: new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * 86400000).toISOString().slice(0, 10),
+      mark: 'assumed',
+    }
   const dotted = /^((?:19|20)\d{2})\.(\d{1,2})$/.exec(String(value))
   if (!dotted) return null
   // The number 2018.1 was typed as 2018.1 or 2018.10: only the year is sure.
@@ -78,13 +94,18 @@ function calendar(year: string, month: string | undefined, day: string | undefin
   return { value: `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}` }
 }
 
-const withMark = (reading: DateReading, mark: DateReading['mark']): DateReading => (mark && reading.value !== null ? { ...reading, mark } : reading)
+const withMark = (reading: DateReading, mark: DateReading['mark']): DateReading =>
+  mark && reading.value !== null ? { ...reading, mark } : reading
 
 /** 二〇一八年六月十五日 -> 2018年6月15日. */
 function withDigits(text: string): string {
   if (!/[〇零○一二三四五六七八九十元]/.test(text)) return text
   return text
-    .replace(/^((?:中[华華])?民[国國])?([〇零○Oo一二三四五六七八九十百]+)年/, (_, roc: string | undefined, digits: string) => `${roc ?? ''}${roc ? smallNumber(digits) : [...digits].map(digitOf).join('')}年`)
+    .replace(
+      /^((?:中[华華])?民[国國])?([〇零○Oo一二三四五六七八九十百]+)年/,
+      (_, roc: string | undefined, digits: string) =>
+        `${roc ?? ''}${roc ? smallNumber(digits) : [...digits].map(digitOf).join('')}年`,
+    )
     .replace(/([一二三四五六七八九十]{1,3})(?=[月日号])/g, (digits) => String(smallNumber(digits)))
 }
 
@@ -98,6 +119,8 @@ function smallNumber(text: string): number {
   const hundreds = /^(.)百(.*)$/.exec(text)
   const below = hundreds ? hundreds[2]!.replace(/^零/, '') : text
   const tens = /^(.?)十(.?)$/.exec(below)
-  const ones = tens ? Number(tens[1] ? digitOf(tens[1]) : 1) * 10 + Number(tens[2] ? digitOf(tens[2]) : 0) : Number([...below].map(digitOf).join('') || 0)
+  const ones = tens
+    ? Number(tens[1] ? digitOf(tens[1]) : 1) * 10 + Number(tens[2] ? digitOf(tens[2]) : 0)
+    : Number([...below].map(digitOf).join('') || 0)
   return (hundreds ? Number(digitOf(hundreds[1]!)) * 100 : 0) + ones
 }

@@ -11,8 +11,11 @@ export function wordReader(words: Readonly<Record<string, readonly string[]>>): 
   return (cell, report) => {
     if (isEmpty(cell) || isError(cell, report)) return null
     const raw = cellText(cell)
-    const plain = plainText(raw)
-    const code = codes.get(plain) ?? codes.get(plain.replace(/\([^)]*\)/g, '')) ?? codes.get(plain.replace(/^\d{1,2}[.、:-]?|等$/g, ''))
+    const plain = raw.length > longest ? '' : plainText(raw)
+    const code =
+      codes.get(plain) ??
+      codes.get(plain.replace(/\([^)]*\)/g, '')) ??
+      codes.get(plain.replace(/^\d{1,2}[.、:-]?|等$/g, ''))
     if (code !== undefined) return code
     if (saysNothing(raw)) return null
     report.problem('word-unknown', 'warning', raw)
@@ -22,7 +25,10 @@ export function wordReader(words: Readonly<Record<string, readonly string[]>>): 
 }
 
 /** Codes of the words that a free text names, in the order of the vocabulary; unknown words are marked, not lost. */
-export function wordListReader(words: Readonly<Record<string, readonly string[]>>, wholes: Readonly<Record<string, readonly string[]>> = {}): (cell: Cell | undefined, report: CellReport) => readonly string[] | null {
+export function wordListReader(
+  words: Readonly<Record<string, readonly string[]>>,
+  wholes: Readonly<Record<string, readonly string[]>> = {},
+): (cell: Cell | undefined, report: CellReport) => readonly string[] | null {
   const codes = codesOf(words)
   const longest = [...codes.keys()].filter((word) => word.length > 1).sort((a, b) => b.length - a.length)
   return (cell, report) => {
@@ -32,9 +38,15 @@ export function wordListReader(words: Readonly<Record<string, readonly string[]>
     const found = new Set<string>()
     const unknown: string[] = []
     for (const part of raw.split(separators)) {
-      const plain = plainText(part).replace(/等(?:服务|服务项目|内容|项目)?$/, '').replace(/^(?:提供|开展|包括|包含|含|主要|主要有|有|其他|以及|及|和|\d{1,2}[.:]|[一二三四五六七八九十]、)+(?=.)/, '').replace(/服务$/, '')
+      const plain = plainText(part)
+        .replace(/等(?:服务|服务项目|内容|项目)?$/, '')
+        .replace(
+          /^(?:提供|开展|包括|包含|含|主要|主要有|有|其他|以及|及|和|\d{1,2}[.:]|[一二三四五六七八九十]、)+(?=.)/,
+          '',
+        )
+        .replace(/服务$/, '')
       if (plain === '') continue
-      const whole = wholes[plain]
+      const whole = Object.hasOwn(wholes, plain) ? wholes[plain] : undefined
       const code = codes.get(plain)
       const held = whole ?? (code === undefined ? heldWords(plain, longest, codes) : [code])
       if (held.length === 0) unknown.push(part.trim())
@@ -52,9 +64,14 @@ export function readNames(cell: Cell | undefined, report: CellReport): readonly 
   if (saysNothing(raw)) return null
   const source = typeof cell === 'string' ? cell : raw
   const blanks = /[\u4e00-\u9fff]\s+[\u4e00-\u9fff]/.test(source) ? /[、，,;；|\s]+/ : /[、，,;；|\r\n\t]+/
-  return source.split(blanks).map((name) => name.trim().replace(/(?<=.)等$/, '')).filter((name) => name !== '' && !saysNothing(name))
+  return source
+    .split(blanks)
+    .map((name) => name.trim().replace(/(?<=.)等$/, ''))
+    .filter((name) => name !== '' && !saysNothing(name))
 }
 
+/** No word of a vocabulary is longer. */
+const longest = 80
 const separators = /[、，,;；/|+＋\s·。]+|和(?=助)|及(?=助)/
 
 /** Every known word inside a longer one: '助餐助浴助洁'. */
@@ -72,6 +89,7 @@ function heldWords(plain: string, longest: readonly string[], codes: ReadonlyMap
 function codesOf(words: Readonly<Record<string, readonly string[]>>): Map<string, string> {
   const codes = new Map<string, string>()
   for (const code of Object.keys(words)) codes.set(plainText(code), code)
-  for (const [code, written] of Object.entries(words)) for (const word of written) if (!codes.has(plainText(word))) codes.set(plainText(word), code)
+  for (const [code, written] of Object.entries(words))
+    for (const word of written) if (!codes.has(plainText(word))) codes.set(plainText(word), code)
   return codes
 }

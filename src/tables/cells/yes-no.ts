@@ -37,8 +37,14 @@ function byBeginning(plain: string): boolean | null {
 }
 
 const words: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
-  ...pairs(true, '是 有 √ ✓ ✔ ☑ ■ ● ○ 〇 对 y yes true t 1 1.0 v 达标 合格 符合 满足 具备 齐全 完成 建成 设有 建有 达到 已 同步 通过 完好 纳入 运行 租赁 租用 属于 独栋 挂钩'),
-  ...pairs(false, '否 无 × ✗ ✘ ✕ x ☐ □ 不是 没有 n no false f 0 0.0 未 不 未达标 不达标 不合格 不符合 未完成 在建 拟建 筹建 待建 规划 未建 没 非 进行中 整改中 正在整改 未启动 未开工 未整改 推进中 自有 不属于 非独栋'),
+  ...pairs(
+    true,
+    '是 有 √ ✓ ✔ ☑ ■ ● ○ 〇 对 y yes true t 1 1.0 v 达标 合格 符合 满足 具备 齐全 完成 建成 设有 建有 达到 已 同步 通过 完好 纳入 运行 租赁 租用 属于 独栋 挂钩',
+  ),
+  ...pairs(
+    false,
+    '否 无 × ✗ ✘ ✕ x ☐ □ 不是 没有 n no false f 0 0.0 未 不 未达标 不达标 不合格 不符合 未完成 在建 拟建 筹建 待建 规划 未建 没 非 进行中 整改中 正在整改 未启动 未开工 未整改 推进中 自有 不属于 非独栋',
+  ),
   ...pairs(null, '- -- — —— – / \\ 不详 未知 不清楚 待定 待核实 不适用 不涉及 无需 n/a na null 未统计 未填 不明 … ...'),
 ])
 

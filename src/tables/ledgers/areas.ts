@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger'
 import { areaLevelWords } from '../vocabularies'
 import { countColumn, peopleColumns, positionColumns, upperUnitColumns } from './columns'
 
+// prettier-ignore
 export const areas: Ledger = {
   name: 'areas',
   stems: ['areas', 'area', 'roster', '名册', '行政单元', '单元名册', '行政单元名册', '行政区划', '区划', '社区名册', '村名册', '村社区名册', '街道名册', '边界', '行政边界', '行政区界', '人口统计', '人口台账', 'boundaries'],

@@ -5,10 +5,14 @@ import { plainText } from '../words'
 import { areaHeaders, countColumn, idHeaders, peopleColumns, positionColumns, upperUnitColumns } from './columns'
 
 /** The header says 户数 without saying which: read as planned households, marked and said once (SETTLED 23). */
-export const isPlainHouseholds = (header: string): boolean => plainHouseholds.includes(plainText(header.split('/').pop() ?? '').replace(/[([][^)\]]*[)\]]/g, '')) && !/规划|设计|批/.test(header)
+export const isPlainHouseholds = (header: string): boolean =>
+  plainHouseholds.includes(plainText(header.split('/').pop() ?? '').replace(/[([][^)\]]*[)\]]/g, '')) &&
+  !/规划|设计|批/.test(header)
 
+// prettier-ignore
 const plainHouseholds: readonly string[] = ['户数', '总户数', '住宅户数', '居民户数', '小区户数', '住户数', '总户数(户)', '住宅总户数', '小区总户数', '住宅套数', '套数', '总套数']
 
+// prettier-ignore
 export const compounds: Ledger = {
   name: 'compounds',
   stems: ['compounds', 'compound', '小区', '住宅小区', '小区台账', '住宅小区台账', '小区配建', '配建台账', '配建情况', '小区名册', '居住小区', '住区', '四同步', '整改台账', '居住区', '小区配套'],

@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger'
 import { facilityLevelWords, kindWords, operatorWords, ownerWords, serviceWords, stageWords } from '../vocabularies'
 import { areaHeaders, countColumn, idHeaders, positionColumns, upperUnitColumns } from './columns'
 
+// prettier-ignore
 export const facilities: Ledger = {
   name: 'facilities',
   stems: ['facilities', 'facility', '设施', '养老设施', '养老服务设施', '养老服务设施台账', '设施台账', '养老机构', '养老机构名册', '机构', '机构名册', '机构一览表', '机构台账', '站点', '服务站', '服务中心', '日间照料', '日间照料中心', '居家养老服务中心', '助餐点', '长者食堂', '幸福院', '敬老院', '驿站', '据点', '据点清单', '养老服务中心', '单位一览表'],

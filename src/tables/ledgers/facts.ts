@@ -1,6 +1,7 @@
 /** Stated figures (统计项): one row per figure, or one row per unit with the items as columns. */
 import type { Ledger } from '../ledger'
 
+// prettier-ignore
 export const facts: Ledger = {
   name: 'facts',
   stems: ['facts', 'fact', '统计项', '统计', '指标', '指标数据', '统计数据', '统计表', '填报表', '指标值', 'indicators', 'statistics'],

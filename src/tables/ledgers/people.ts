@@ -2,6 +2,7 @@
 import type { Ledger } from '../ledger'
 import { areaHeaders, countColumn, idHeaders, peopleColumns, positionColumns, upperUnitColumns } from './columns'
 
+// prettier-ignore
 export const people: Ledger = {
   name: 'people',
   stems: ['people', 'population', 'demand', '人口点', '人口', '人口分布', '人口网格', '老年人口', '老年人口分布', '需求点', '楼栋人口', '网格人口'],

@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger'
 import { statusWords, useWords } from '../vocabularies'
 import { areaHeaders, idHeaders, positionColumns, upperUnitColumns } from './columns'
 
+// prettier-ignore
 export const plots: Ledger = {
   name: 'plots',
   stems: ['plots', 'plot', '用地', '养老用地', '养老服务设施用地', '地块', '备选点', '备选', '候选点', '闲置资产', '存量资产', '用地台账', 'candidates', 'sites', 'land'],

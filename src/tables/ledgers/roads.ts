@@ -1,6 +1,7 @@
 /** The walk network as lines. */
 import type { Ledger } from '../ledger'
 
+// prettier-ignore
 export const roads: Ledger = {
   name: 'roads',
   stems: ['roads', 'road', 'streets', 'network', 'walk', '道路', '路网', '步行网络', '道路网', '步行路网', '道路中心线'],
