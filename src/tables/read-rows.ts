@@ -1,17 +1,16 @@
 /** Data rows -> values, facts, extra and marks, cell by cell; positions come after, for the table as a whole. */
-import type { ProblemCode, Severity } from '../problem'
 import type { Cell, RawRow, RawTable } from '../sources/raw-table'
-import { cellText, isEmpty, type CellReport } from './cells/cell'
+import { cellText, isEmpty } from './cells/cell'
 import { columnReader, dimensionOf, factReader, sheetUnit, type CellReader } from './column-reader'
-import { decideKind, decideLevel } from './facility-words'
 import { factItem } from './fact-items'
 import { groupFiller, groupingColumns, mergedCell } from './fill-down'
 import { mergeFinder, type Layout } from './layout'
 import type { CellMark, ColumnMatch, Ledger, LedgerValue } from './ledger'
 import { isPlainHouseholds } from './ledgers/compounds'
-import { factItemNamed } from './match-columns'
 import { holdsPersonalNumber } from './personal'
 import type { ProblemList } from './problem-list'
+import { RowReport } from './row-report'
+import { settleRow } from './settle-row'
 import { serviceWords } from './vocabularies'
 import { plainText } from './words'
 import { readYesNo } from './cells/yes-no'
@@ -96,7 +95,7 @@ export function readRows(
     if (flagged) values.services = servicesOf(values.services, services)
     if (assumedHouseholds && values.households !== null && values.households !== undefined)
       report.markAs('households', 'assumed', String(values.households))
-    settle(ledger, row, values, columns, layout, report)
+    settleRow(ledger, row, values, columns, layout, report)
     const extra = readExtra(extras, cellAt, report)
     let places = false
     const cells = new Map<number, Cell>()
@@ -115,56 +114,6 @@ export function readRows(
       places,
     }
   })
-}
-
-/** What one cell alone cannot say: the unit that a row belongs to, a word for two levels, the kind, a stated figure's unit. */
-function settle(
-  ledger: Ledger,
-  row: RawRow,
-  values: Record<string, LedgerValue>,
-  columns: readonly ColumnMatch[],
-  layout: Layout,
-  report: RowReport,
-): void {
-  const upper = values.subdistrict ?? values.county ?? null
-  const unit = ledger.name === 'areas' ? 'parent' : 'area'
-  if (upper !== null && (values[unit] ?? null) === null) {
-    values[unit] = upper
-    report.markAs(unit, 'assumed', String(upper))
-  }
-  const text = (key: string) => (typeof values[key] === 'string' ? (values[key] as string) : null)
-  const header = (key: string) => columns.find((column) => column.key === key)?.header
-  const written = (key: string) => {
-    const index = columns.find((column) => column.key === key)?.index
-    const cell = index === undefined ? null : (row.cells[index] ?? null)
-    return isEmpty(cell) ? null : cellText(cell)
-  }
-  const level = text('level')
-  if (level !== null && level.includes(' ')) {
-    values.level = decideLevel(level, [text('name'), text('area'), text('subdistrict')])
-    report.markAs('level', values.level === null ? 'word-unknown' : 'assumed', written('level') ?? level)
-    if (values.level === null) report.problemAt('word-unknown', 'warning', header('level'), written('level') ?? level)
-  }
-  if (ledger.name === 'facilities') {
-    const { kind, assumed } = decideKind(text('kind'), written('kind'), text('level'), text('name'))
-    if (kind !== null || 'kind' in values) values.kind = kind
-    if (assumed && kind !== null) {
-      report.markAs('kind', 'assumed', text('name') ?? '')
-      report.problemAt('kind-assumed', 'warning', header('kind'), `${text('name')}: ${kind}`)
-    }
-  }
-  if (ledger.name === 'facts' && text('item') !== null) {
-    const item = factItem(text('item')!) ?? factItemNamed(text('item')!, null)
-    if (!item) return
-    values.item = item.key
-    const index = columns.find((column) => column.key === 'value')?.index
-    if (index === undefined) return
-    report.startCell('value', header('value') ?? 'value')
-    values.value = factReader(
-      item,
-      text('unit') ?? columns.find((column) => column.key === 'value')?.unit ?? layout.units[0] ?? null,
-    )(row.cells[index], report)
-  }
 }
 
 function jobsOf(ledger: Ledger, columns: readonly ColumnMatch[], layout: Layout): Job[] {
@@ -255,40 +204,4 @@ function readExtra(
 function servicesOf(listed: LedgerValue | undefined, flags: readonly string[]): readonly string[] {
   const all = new Set<string>([...(Array.isArray(listed) ? (listed as readonly string[]) : []), ...flags])
   return Object.keys(serviceWords).filter((id) => all.has(id))
-}
-
-/** One report for all cells: it knows the row and column that is being read. */
-class RowReport implements CellReport {
-  marks: CellMark[] = []
-  private row = 0
-  private key = ''
-  private header = ''
-
-  constructor(private readonly problems: ProblemList) {}
-
-  startRow(row: number): void {
-    this.row = row
-    this.marks = []
-  }
-
-  startCell(key: string, header: string): void {
-    this.key = key
-    this.header = header
-  }
-
-  readonly problem = (code: ProblemCode, severity: Severity, detail: string): void =>
-    this.problemAt(code, severity, this.header, detail)
-
-  problemAt(code: ProblemCode, severity: Severity, header: string | undefined, detail: string): void {
-    // An unknown word is told where it first stands; its other cells carry the mark.
-    if (code === 'word-unknown')
-      this.problems.addOnce(`${code} ${header} ${detail}`, code, severity, this.row, header, detail)
-    else this.problems.add(code, severity, this.row, header, detail)
-  }
-
-  readonly mark = (code: CellMark['code'], raw: string): void => this.markAs(this.key, code, raw)
-
-  markAs(column: string, code: CellMark['code'], raw: string): void {
-    this.marks.push({ column, code, raw })
-  }
 }
