@@ -1,5 +1,6 @@
 /** The main screen: map first, clauses right, tables below; on a phone one of the three at a time. */
 import { useEffect, useState } from 'react'
+import { closeWhy } from '../state/commands/open-why'
 import { ClauseColumn } from './clause-column'
 import { Dock, type DockHeight } from './dock'
 import { DropZone } from './drop-zone'
@@ -9,7 +10,7 @@ import { ImportScreen } from './import-screen'
 import { LayersColumn } from './layers-column'
 import { MapPane } from './map-pane'
 import { TopBar } from './top-bar'
-import { useAppState, useSay } from './use-app'
+import { useApp, useAppState, useSay } from './use-app'
 import { WhyDrawer } from './why-drawer'
 import { WorkNotice } from './work-notice'
 
@@ -17,6 +18,7 @@ const phoneTabs = ['map', 'clauses', 'tables'] as const
 type PhoneTab = (typeof phoneTabs)[number]
 
 export function AppScreen() {
+  const app = useApp()
   const { say, language } = useSay()
   const hasStudy = useAppState((state) => state.study !== null)
   const why = useAppState((state) => state.why)
@@ -54,7 +56,10 @@ export function AppScreen() {
             <Dock height={dock} setHeight={setDock} />
             <nav className="phone-tabs" aria-label={say('tabs.label')}>
               {phoneTabs.map((name) => (
-                <button key={name} type="button" aria-current={tab === name ? 'page' : undefined} onClick={() => setTab(name)}>
+                <button key={name} type="button" aria-current={tab === name ? 'page' : undefined} onClick={() => {
+                    setTab(name)
+                    closeWhy(app)
+                  }}>
                   {say(`tabs.${name}`)}
                 </button>
               ))}

@@ -55,6 +55,12 @@ export function LayersColumn() {
           ))}
       </fieldset>
       <fieldset>
+        <legend>{say('layers.metres')}</legend>
+        <Metres label={say('layers.ten')} value={metres[0]} choices={tenMinutes} choose={(value) => void setMetres(app, [value, metres[1]])} />
+        <Metres label={say('layers.fifteen')} value={metres[1]} choices={fifteenMinutes} choose={(value) => void setMetres(app, [metres[0], value])} />
+        <Coverage />
+      </fieldset>
+      <fieldset>
         <legend>{say('layers.kinds')}</legend>
         {present.length === 0 && <p className="note">{say('layers.kindsNone')}</p>}
         {present.map(({ kind, count }) => (
@@ -66,12 +72,6 @@ export function LayersColumn() {
           </label>
         ))}
         <Stages />
-      </fieldset>
-      <fieldset>
-        <legend>{say('layers.metres')}</legend>
-        <Metres label={say('layers.ten')} value={metres[0]} choices={tenMinutes} choose={(value) => void setMetres(app, [value, metres[1]])} />
-        <Metres label={say('layers.fifteen')} value={metres[1]} choices={fifteenMinutes} choose={(value) => void setMetres(app, [metres[0], value])} />
-        <Coverage />
       </fieldset>
       <BaseMapForm />
     </div>

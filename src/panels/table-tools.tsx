@@ -10,7 +10,7 @@ export function TableTools({ table, shown, all, children }: { readonly table: 'u
   const find = useAppState((state) => state[table].find)
   return (
     <div className="table-tools">
-      <input type="search" value={find} placeholder={say('table.findHint')} aria-label={say('table.find')} onChange={(event) => filterTable(app, table, { find: event.currentTarget.value })} />
+      <input type="search" value={find} placeholder={say(table === 'units' ? 'table.findHint' : 'table.findFacility')} aria-label={say('table.find')} onChange={(event) => filterTable(app, table, { find: event.currentTarget.value })} />
       {children}
       <span className="figures quiet" role="status">
         {shown === all ? say('table.rows', { n: formatNumber(all) }) : say('table.rowsOf', { n: formatNumber(shown), all: formatNumber(all) })}

@@ -10,6 +10,7 @@ export function TopBar({ clausesOpen, toggleClauses }: { readonly clausesOpen: b
   const { say, language } = useSay()
   const study = useAppState((state) => state.study)
   const sample = useAppState((state) => state.sample)
+  const imported = useAppState((state) => state.imported)
   return (
     <header className="top-bar">
       <h1 className="product">{say('product.name')}</h1>
@@ -21,7 +22,7 @@ export function TopBar({ clausesOpen, toggleClauses }: { readonly clausesOpen: b
         </p>
       )}
       <div className="top-bar-actions">
-        {study && !sample && (
+        {imported && (
           <button type="button" className="wide-only" onClick={() => void openSample(app)}>
             {say('bar.open')}
           </button>

@@ -44,6 +44,8 @@ export type State = {
   readonly sources: readonly FileSource[]
   /** The bundled, synthetic town. */
   readonly sample: boolean
+  /** Came through the import screen, not with the page. */
+  readonly imported: boolean
   /** Id of the pack whose clauses are judged. */
   readonly policy: string
   /** What the user set; each result says what is in force. */
@@ -76,6 +78,7 @@ export const firstState: State = {
   study: null,
   sources: [],
   sample: false,
+  imported: false,
   policy: '',
   options: {},
   results: null,
@@ -88,7 +91,8 @@ export const firstState: State = {
   reach: null,
   baseMap: null,
   dockTab: 'units',
-  units: plainTable,
+  // What needs work stands first.
+  units: { ...plainTable, sort: { column: 'state', descending: false } },
   facilities: plainTable,
   why: null,
   explanation: null,

@@ -6,7 +6,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'product.promise': 'Elder-care facilities checked against policy, clause by clause, on this computer',
 
   'bar.asOf': 'Data of {date}',
-  'bar.open': 'Open the sample',
+  'bar.open': 'Back to the first study',
   'bar.import': 'Import',
   'bar.importFolder': 'Import a folder',
   'bar.language': '中文',
@@ -60,7 +60,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'clauses.threshold.above': 'above {value}',
   'clauses.threshold.equal': 'equal to {value}',
   'clauses.threshold.none': 'The document gives no number',
-  'clauses.everyUnit': 'Each unit: {norm}',
+  'clauses.everyUnit': 'each unit {norm}',
   'clauses.halves': '{numerator} / {denominator}',
   'clauses.shortfall': 'Short of {value}',
   'clauses.shortfallUnits': 'Units together short of {value}',
@@ -101,6 +101,7 @@ export const en: Readonly<Record<WordKey, string>> = {
 
   'table.find': 'Find',
   'table.findHint': 'Name, code, reason',
+  'table.findFacility': 'Name, kind, unit',
   'table.verdict': 'Verdict',
   'table.everyVerdict': 'Every verdict',
   'table.rows': '{n} rows',

@@ -27,9 +27,9 @@ export function formatShare(value: number | null, threshold: number | null = nul
 }
 
 /** What the figures of results count, by the code of the result; the zh word follows the number as its measure word. */
-const unitWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+const unitWords: Readonly<Record<string, { readonly zh: string; readonly en: string; readonly one?: string }>> = {
   m2: { zh: ' m²', en: ' m²' },
-  'm2 per 100 households': { zh: ' m²/百户', en: ' m²/100 households' },
+  'm2 per 100 households': { zh: ' m²/百户', en: ' m²/100 households', one: ' m²/100 households' },
   'm2 per person': { zh: ' m²/人', en: ' m²/person' },
   person: { zh: ' 人', en: ' persons' },
   people: { zh: ' 人', en: ' persons' },
@@ -38,9 +38,9 @@ const unitWords: Readonly<Record<string, { readonly zh: string; readonly en: str
   household: { zh: ' 户', en: ' households' },
   households: { zh: ' 户', en: ' households' },
   bed: { zh: ' 张', en: ' beds' },
-  'beds per 1000 elders': { zh: ' 张/千名老年人', en: ' beds/1000 elders' },
+  'beds per 1000 elders': { zh: ' 张/千名老年人', en: ' beds/1000 elders', one: ' bed/1000 elders' },
   institution: { zh: ' 家', en: ' institutions' },
-  facility: { zh: ' 处', en: ' facilities' },
+  facility: { zh: ' 处', en: ' facilities', one: ' facility' },
   centre: { zh: ' 处', en: ' centres' },
   unit: { zh: ' 个单元', en: ' units' },
   units: { zh: ' 个单元', en: ' units' },
@@ -56,7 +56,7 @@ const unitWords: Readonly<Record<string, { readonly zh: string; readonly en: str
   yuan: { zh: ' 元', en: ' yuan' },
   times: { zh: ' 倍', en: ' times' },
   metres: { zh: ' 米', en: ' m' },
-  'village or community': { zh: ' 个村（社区）', en: ' villages or communities' },
+  'village or community': { zh: ' 个村（社区）', en: ' villages or communities', one: ' village or community' },
 }
 
 /** A figure with its unit: '91.5 %', '310.5 m²', '3 张'. An unknown unit code is written as it is. */
@@ -64,7 +64,8 @@ export function formatMeasure(language: Language, value: number | null, unit: st
   if (unit === 'share') return formatShare(value, threshold)
   if (value === null) return dash
   const words = unitWords[unit]
-  return `${formatNumber(value, decimalsFor(value))}${words ? words[language] : unit ? ` ${unit}` : ''}`
+  const word = words ? (language === 'en' && value === 1 ? (words.one ?? words.en.replace(/s$/, '')) : words[language]) : unit ? ` ${unit}` : ''
+  return `${formatNumber(value, decimalsFor(value))}${word}`
 }
 
 /** '2025-03-01' → 2025年3月1日, as precise as the date is written and never more. */

@@ -6,7 +6,7 @@ export const zh = {
 
   // top bar
   'bar.asOf': '数据日期 {date}',
-  'bar.open': '打开示例',
+  'bar.open': '回到最初的研究',
   'bar.import': '导入',
   'bar.importFolder': '导入文件夹',
   'bar.language': 'English',
@@ -62,7 +62,7 @@ export const zh = {
   'clauses.threshold.above': '大于 {value}',
   'clauses.threshold.equal': '等于 {value}',
   'clauses.threshold.none': '文件未给出数值',
-  'clauses.everyUnit': '逐个单元判定：{norm}',
+  'clauses.everyUnit': '各单元{norm}',
   'clauses.halves': '{numerator} / {denominator}',
   'clauses.shortfall': '缺 {value}',
   'clauses.shortfallUnits': '各单元合计缺 {value}',
@@ -106,6 +106,7 @@ export const zh = {
   // tables
   'table.find': '查找',
   'table.findHint': '名称、代码、原因',
+  'table.findFacility': '名称、类型、所属单元',
   'table.verdict': '判定',
   'table.everyVerdict': '全部判定',
   'table.rows': '{n} 行',

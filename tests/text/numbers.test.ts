@@ -67,3 +67,9 @@ describe('measures and dates', () => {
     expect(formatDate('en', '2025-03-01')).toBe('1 March 2025')
   })
 })
+
+test('one of a thing is said in the singular in English', () => {
+  expect(formatMeasure('en', 1, 'facility')).toBe('1 facility')
+  expect(formatMeasure('en', 2, 'facility')).toBe('2 facilities')
+  expect(formatMeasure('en', 1, 'm2')).toBe('1 m²')
+})

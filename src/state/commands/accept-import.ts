@@ -10,5 +10,5 @@ export async function acceptImport(app: App): Promise<void> {
   const study = await askIn(app, 'study', signal, 'use', { ticket })
   if (!study) return
   const kept = draft.onto === 'current' ? sources.filter(({ name }) => !draft.replaces.includes(name) && !draft.sources.some((added) => added.name === name)) : []
-  await showStudy(app, study, [...kept, ...draft.sources], false)
+  await showStudy(app, study, [...kept, ...draft.sources], { sample: false, imported: true })
 }
