@@ -53,7 +53,7 @@ export function rectify(judging: Judging): Judged {
 }
 
 /** How each compound stands against the area clause that the duty refers to, judged with that clause's own options. */
-function shortNow(judging: Judging, parameters: Parameters): (compound: Compound) => UnitResult | null {
+export function shortNow(judging: Judging, parameters: Pick<Parameters, 'set' | 'requiredItem' | 'done'>): (compound: Compound) => UnitResult | null {
   const { pack, set, reading, facts } = judging
   const source = parameters.set.shortOf ? pack.clauses.find((clause) => clause.id === parameters.set.shortOf) : undefined
   const builtAreaNorm = typeof reading.builtAreaNorm === 'number' ? reading.builtAreaNorm : null

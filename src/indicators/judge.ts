@@ -2,13 +2,12 @@
 import { problem, type Problem } from '../problem'
 import type { Options, Study } from '../model/study'
 import type { Clause, Pack } from '../policy/clause'
-import { deadlineOf, readingOf } from '../policy/reading'
+import { deadlineOf, readingOf, typedOptions } from '../policy/reading'
 import { blank, type Judging } from './evaluator'
 import { evaluators } from './evaluators'
 import { factsOf } from './facts'
 import type { Result } from './result'
 import { rosterOf } from './roster'
-import { judgedLevel } from './units-in-scope'
 
 /** Judges every clause of the packs. The same study, packs and options give the same results to the byte. */
 export function judge(study: Study, packs: readonly Pack[], options: Options = study.options, onProgress?: (done: number, of: number, clause: string) => void): Result[] {
@@ -51,7 +50,7 @@ export function judgeClause(study: Study, pack: Pack, clause: Clause, options: O
 
 /** What a clause is judged with. */
 export function judgingOf(study: Study, pack: Pack, clause: Clause, options: Options): { judging: Judging; problems: Problem[] } {
-  const set = { ...study.options, ...options }
+  const set = typedOptions({ ...study.options, ...options }, [clause])
   const { reading, problems } = readingOf(clause, set)
   return { judging: { study, roster: rosterOf(study), facts: factsOf(study), pack, clause, reading, set }, problems }
 }
@@ -60,6 +59,6 @@ export function judgingOf(study: Study, pack: Pack, clause: Clause, options: Opt
 function levelProblems({ roster, clause }: Judging): Problem[] {
   const judgedAt = clause.parameters.judgedAt
   if (typeof judgedAt !== 'string' || judgedAt === 'facility' || roster.areas.length === 0) return []
-  const { other } = judgedLevel(roster, judgedAt)
-  return other === null ? [] : [problem('judged-at-other-level', 'info', {}, other)]
+  const level = roster.tops[0]?.level
+  return level === undefined || level === judgedAt ? [] : [problem('judged-at-other-level', 'info', {}, level)]
 }

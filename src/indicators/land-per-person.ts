@@ -1,6 +1,6 @@
 /** Elder-care facility land per person, unit by unit. */
 import { problem, type Problem } from '../problem'
-import { pointOnShape } from '../geo/polygons'
+import { innerPoint } from '../geo/inner-point'
 import { unitOfPoint } from '../model/place-points'
 import type { Area, Plot } from '../model/study'
 import { meets, missing } from './compare'
@@ -103,7 +103,7 @@ function areaOfPlot({ study }: Judging, plot: Plot, finder: Finder): string | nu
     const named = study.areas.filter((area) => plot.zone!.startsWith(area.name))
     if (named.length === 1) return named[0]!.id
   }
-  const point = plot.at ?? (plot.geometry && plot.geometry.type !== 'Point' ? pointOnShape(plot.geometry) : null)
+  const point = plot.at ?? (plot.geometry && plot.geometry.type !== 'Point' ? innerPoint(plot.geometry) : null)
   const index = point ? unitOfPoint(study.areas)(point[0], point[1]) : -1
   return index === -1 ? null : study.areas[index]!.id
 }

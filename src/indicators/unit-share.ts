@@ -5,12 +5,13 @@ import { equal, meets, missing, unitsNeeded } from './compare'
 import { blank, countOf, quotient, sumOfShortfalls, thresholdOf, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainShare } from './explain-share'
 import { statedFigure } from './facts'
+import { judgedUnits } from './judged-unit'
 import { anyOf, kindSets, matches, stagesCounted, whyNot, type FacilityTest, type Tri } from './match'
 import { placeOf, placesDisagree } from './placement'
 import { reachedUnits } from './reached-units'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { tierOf } from './roster'
-import { judgedLevel, unitsInScope, type Scope, type UnitsWanted } from './units-in-scope'
+import { unitsInScope, type Scope, type UnitsWanted } from './units-in-scope'
 
 type Parameters = {
   readonly judgedAt: string
@@ -185,7 +186,7 @@ function fromStated(judging: Judging, parameters: Parameters, lacking: string): 
   const { roster, facts, clause } = judging
   const threshold = thresholdOf(judging)
   if (!parameters.stated) return blank('no-data', 'share', [{ code: lacking }])
-  const tops = judgedLevel(roster, parameters.judgedAt).units
+  const tops = judgedUnits(judging)
   const halves = tops.map((unit) => ({ unit, numerator: statedFigure(facts, roster, unit.id, parameters.stated!.numerator).value, denominator: statedFigure(facts, roster, unit.id, parameters.stated!.denominator).value }))
   const sum = (key: 'numerator' | 'denominator') => (halves.length === 0 || halves.some((half) => half[key] === null) ? null : halves.reduce((total, half) => total + half[key]!, 0))
   const numerator = sum('numerator')

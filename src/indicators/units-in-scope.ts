@@ -101,12 +101,5 @@ function countsOfReadings({ roster }: Judging, wanted: UnitsWanted, option: stri
   return counts
 }
 
-/** The level at which the study is judged: the document's, or the study's own topmost where the roster has no such unit. */
-export function judgedLevel(roster: Roster, judgedAt: string): { readonly units: readonly Area[]; readonly other: string | null } {
-  const own = roster.areas.filter((area) => area.level === judgedAt)
-  if (own.length > 0) return { units: own, other: null }
-  return { units: roster.tops, other: roster.tops[0]?.level ?? null }
-}
-
-/** The reading without the options that a clause does not offer is empty: read an option with the default for clauses that lack it. */
+/** An option in force: the clause's reading, else what the user set, else the default given (for clauses that do not offer it). */
 export const optionOr = (reading: Options, set: Options, key: string, otherwise: string | number | null): string | number | null => (key in reading ? reading[key]! : key in set ? set[key]! : otherwise)

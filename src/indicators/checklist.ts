@@ -1,0 +1,63 @@
+/** n of m yes/no elements of a unit, facility, plot or pool; the tiers of a network. */
+import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
+import { explainChecklist } from './explain-checklist'
+import type { ChecklistParameters, List } from './checklist-element'
+import { listsOf } from './checklist-lists'
+import type { State, UnitResult, Why } from './result'
+
+export const checklist: Evaluator = { id: 'checklist', judge, explain: explainChecklist }
+
+function judge(judging: Judging): Judged {
+  const { clause } = judging
+  const parameters = clause.parameters as unknown as ChecklistParameters
+  const unit = unitOfFigure(clause)
+  const found = listsOf(judging, parameters)
+  if ('lacking' in found) return blank('no-data', unit, [{ code: found.lacking }])
+  const threshold = thresholdOf(judging)
+  const units = found.lists.map((list) => unitResult(judging, parameters, list, threshold?.value ?? null))
+  const met = countOf(units, 'met')
+  const unmet = countOf(units, 'unmet')
+  const permission = parameters.effect === 'permission'
+  const states = units.map((entry) => entry.state)
+  const state: State = permission ? (met > 0 ? 'met' : states.includes('no-data') ? 'no-data' : 'not-applicable') : stateOfAll(states)
+  const judged = threshold !== null
+  return {
+    state,
+    numerator: judged ? met : null,
+    denominator: judged ? met + unmet : null,
+    value: judged ? quotient(met, met + unmet) : null,
+    threshold: threshold && { at: threshold.at, value: threshold.value },
+    unit,
+    shortfall: judged ? sumOfShortfalls(units) : null,
+    shortfallOfUnits: sumOfShortfalls(units),
+    why: units.length === 0 ? [{ code: found.empty }] : !judged ? [undecidedWhy(clause)] : threshold.own ? [{ code: 'own-threshold' }] : [],
+    units,
+    excluded: found.excluded,
+    problems: [],
+    figures: { elements: parameters.elements.length, noData: countOf(units, 'no-data') },
+  }
+}
+
+/** met if yes >= needed, unmet if yes + unknown < needed, else no-data; elements that do not apply are not needed. */
+function unitResult({ reading }: Judging, parameters: ChecklistParameters, list: List, needed: number | null): UnitResult {
+  const answers = parameters.elements.map((element) => ({ element, ...list.answer(element) }))
+  const count = (state: string) => answers.filter((answer) => answer.state === state).length
+  const yes = count('yes')
+  const applicable = answers.length - count('not-applicable')
+  const base = { id: list.id, name: list.name, kind: list.kind, counted: [...new Set(answers.flatMap((answer) => answer.counted ?? []))].sort(), figures: Object.fromEntries(answers.map(({ element, state }) => [`element:${element.id}`, state])) }
+  const missing = answers.filter(({ state }) => state === 'no').map(({ element }) => element.zh)
+  const unsaid = answers.filter(({ state }) => state === 'unknown').map(({ element }) => element.zh)
+  const why: Why[] = [
+    ...(missing.length > 0 ? [{ code: 'elements-missing', detail: missing.join('、') }] : []),
+    ...(unsaid.length > 0 ? [{ code: 'elements-unknown', detail: unsaid.join('、') }] : []),
+    ...[...new Set(answers.flatMap(({ marks }) => marks ?? []))].map((code) => ({ code })),
+  ]
+  const figures = { ...base, numerator: yes, denominator: applicable, value: yes, why }
+  if (list.exempt || applicable === 0) return { ...figures, state: 'not-applicable', shortfall: null, why: [{ code: list.exempt ?? 'empty-denominator' }] }
+  if (parameters.effect === 'permission') return { ...figures, state: yes === applicable ? 'met' : unsaid.length > 0 && missing.length === 0 ? 'no-data' : 'not-applicable', shortfall: null }
+  if (needed === null) return { ...figures, state: unsaid.length === answers.length ? 'no-data' : 'undecided', shortfall: null }
+  // The number is of elements, or a measure that is itself the one element's test.
+  const wanted = Math.min(parameters.elements.length === needed ? applicable : needed, reading.servicesRequired === undefined ? applicable : needed)
+  const state: State = yes >= wanted ? 'met' : yes + unsaid.length < wanted ? 'unmet' : 'no-data'
+  return { ...figures, state, shortfall: state === 'met' ? 0 : state === 'unmet' ? wanted - yes : null }
+}
