@@ -2,32 +2,50 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Pack } from '../policy/clause'
-import { readPack } from '../policy/read-pack'
 import { shippedPacks } from '../policy/shipped'
 import { problem, type Problem } from '../problem'
+import { decodeText } from '../sources/encoding'
 import type { WrongArgument } from './arguments'
 
 export type ChosenPacks = { readonly packs: readonly Pack[]; readonly problems: readonly Problem[] } | { readonly wrong: WrongArgument }
 
-/** A name that is neither a shipped pack nor a file is a wrong argument; a file that is no pack is a problem with its line. */
-export function choosePacks(named: readonly string[], ofStudy: readonly string[]): ChosenPacks {
+/** A name that is neither a shipped pack nor a file is a wrong argument; a file that is no pack leaves no packs and a problem with its line. */
+export async function choosePacks(named: readonly string[], ofStudy: readonly string[]): Promise<ChosenPacks> {
+  return named.length > 0 ? packsNamed(named) : packsOfStudy(ofStudy)
+}
+
+async function packsNamed(named: readonly string[]): Promise<ChosenPacks> {
   const packs: Pack[] = []
-  const problems: Problem[] = []
-  for (const name of named) {
+  for (const name of new Set(named)) {
     const shipped = shippedPacks.find(({ id }) => id === name)
-    if (shipped) packs.push(shipped)
-    else if (existsSync(name)) {
-      const read = readPack(readFileSync(name, 'utf8'), basename(name))
-      problems.push(...read.problems)
-      if (!read.pack) return { packs: [], problems }
-      packs.push(read.pack)
-    } else return { wrong: { code: 'value-not-offered', detail: `--policy ${name} (${shippedPacks.map(({ id }) => id).join(' | ')})` } }
+    if (!shipped && !existsSync(name)) return { wrong: { code: 'value-not-offered', detail: `--policy ${name} (${shippedPacks.map(({ id }) => id).join(' | ')})` } }
+    const read = shipped ? { pack: shipped, problems: [] } : await packFromFile(name)
+    const { pack } = read
+    if (!pack) return { packs: [], problems: read.problems }
+    // Results name their pack by its id: two packs of one id could not be told apart.
+    if (packs.some(({ id }) => id === pack.id)) return { wrong: { code: 'option-twice', detail: `--policy ${name} (${pack.id})` } }
+    packs.push(pack)
   }
-  if (named.length > 0) return { packs, problems }
-  for (const id of ofStudy) {
-    const shipped = shippedPacks.find((pack) => pack.id === id)
-    if (shipped) packs.push(shipped)
-    else problems.push(problem('policy-unknown', 'warning', { file: 'study.json', column: 'policies' }, id))
+  return { packs, problems: [] }
+}
+
+async function packFromFile(path: string): Promise<{ pack: Pack | null; problems: readonly Problem[] }> {
+  const file = basename(path)
+  let bytes: Uint8Array
+  try {
+    bytes = new Uint8Array(readFileSync(path))
+  } catch {
+    return { pack: null, problems: [problem('file-unreadable', 'error', { file }, path)] }
   }
+  const text = decodeText(bytes)?.text
+  if (text === undefined) return { pack: null, problems: [problem('policy-unreadable', 'error', { file }, '{ … }')] }
+  // The checker of packs is loaded only where a pack has to be checked.
+  const { readPack } = await import('../policy/read-pack')
+  return readPack(text, file)
+}
+
+function packsOfStudy(ids: readonly string[]): ChosenPacks {
+  const packs = shippedPacks.filter(({ id }) => ids.includes(id))
+  const problems = ids.filter((id) => !shippedPacks.some((pack) => pack.id === id)).map((id) => problem('policy-unknown', 'warning', { file: 'study.json', column: 'policies' }, id))
   return { packs: packs.length > 0 ? packs : shippedPacks, problems }
 }

@@ -1,5 +1,5 @@
 /** `inspect <file>`: what the file is and how each column and row was understood; changes nothing. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { jsonText } from '../exports/result-json'
 import { problem } from '../problem'
@@ -13,17 +13,19 @@ export async function inspectCommand(args: readonly string[]): Promise<number> {
   if (!read.ok) return sayWrongArgument(read.wrong, 'inspect')
   const { rows, json } = read.options
   const path = read.named[0]!
+  const kind = statSync(path, { throwIfNoEntry: false })
+  if (!kind) return refuse([problem('file-missing', 'error', {}, path)], json)
   let bytes: Uint8Array
   try {
     bytes = new Uint8Array(readFileSync(path))
   } catch {
-    return refuse([problem('file-unreadable', 'error', { file: path })], json)
+    return refuse([problem('file-unreadable', 'error', { file: basename(path) }, kind.isDirectory() ? '文件夹 folder' : '')], json)
   }
   const result = await inspect({ name: basename(path), bytes }, { rows })
   if (json !== null && !writeOut(json, jsonText(result))) return exitCodes.unusable
-  // A file of which no table could be read cannot be used.
+  // A file of which no row can be used cannot be used; what was understood of it is shown all the same.
   if (result.tables.length === 0) return refuse(result.problems, null)
   sayProblems(result.problems.filter(({ severity }) => severity === 'error'))
   if (json !== '-') process.stdout.write(`${inspectText(result, 'zh')}\n`)
-  return exitCodes.done
+  return result.tables.some(({ counts }) => counts.used > 0) ? exitCodes.done : exitCodes.unusable
 }

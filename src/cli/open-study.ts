@@ -18,28 +18,39 @@ export async function openStudy(path: string): Promise<OpenedStudy> {
 }
 
 function filesOf(path: string): { files: SourceFile[] | null; problems: Problem[] } {
-  let isFolder: boolean
-  try {
-    isFolder = statSync(path).isDirectory()
-  } catch {
-    return { files: null, problems: [problem('file-unreadable', 'error', { file: path })] }
-  }
-  if (!isFolder) {
-    const file = { name: basename(path), bytes: new Uint8Array(readFileSync(path)) }
-    if (!isArchive(file.bytes)) return { files: null, problems: [problem(file.bytes.length === 0 ? 'file-empty' : 'study-missing', 'error', { file: file.name }, 'study.json')] }
-    const { entries, problems } = unpackArchive(file)
-    // Files in folders of the archive are no ledgers of the study, as in a folder on disk.
-    return { files: entries.filter(({ name }) => !name.includes('/')), problems: [...problems] }
-  }
+  const kind = statSync(path, { throwIfNoEntry: false })
+  if (!kind) return { files: null, problems: [problem('file-missing', 'error', {}, path)] }
+  return kind.isDirectory() ? filesOfFolder(path) : filesOfArchive(path)
+}
+
+/** Files in folders within are no ledgers of the study, on disk as in an archive. */
+function filesOfFolder(path: string): { files: SourceFile[]; problems: Problem[] } {
   const problems: Problem[] = []
   const files: SourceFile[] = []
-  for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue
+  for (const name of readdirSync(path).sort()) {
+    if (name.startsWith('.')) continue
     try {
-      files.push({ name: entry.name, bytes: new Uint8Array(readFileSync(join(path, entry.name))) })
+      const at = join(path, name)
+      if (statSync(at).isFile()) files.push({ name, bytes: new Uint8Array(readFileSync(at)) })
     } catch {
-      problems.push(problem('file-unreadable', 'warning', { file: entry.name }))
+      problems.push(problem('file-unreadable', 'error', { file: name }, name))
     }
   }
   return { files, problems }
+}
+
+function filesOfArchive(path: string): { files: SourceFile[] | null; problems: Problem[] } {
+  const name = basename(path)
+  let bytes: Uint8Array
+  try {
+    bytes = new Uint8Array(readFileSync(path))
+  } catch {
+    return { files: null, problems: [problem('file-unreadable', 'error', { file: name }, path)] }
+  }
+  if (bytes.length === 0) return { files: null, problems: [problem('file-empty', 'error', { file: name })] }
+  if (!isArchive(bytes)) return { files: null, problems: [problem('study-not-packed', 'error', { file: name })] }
+  const { entries, problems } = unpackArchive({ name, bytes })
+  // Of an archive that could not be opened the reason is said already.
+  if (entries.length === 0 && problems.length > 0) return { files: null, problems: [...problems] }
+  return { files: entries.filter((entry) => !entry.name.includes('/')), problems: [...problems] }
 }

@@ -1,6 +1,7 @@
 /** Where a command's answer goes: a file, or standard output for '-'; problems go to stderr. */
 import { writeFileSync } from 'node:fs'
-import type { Problem } from '../problem'
+import { version } from '../../package.json'
+import type { Problem, Severity } from '../problem'
 import { cliWords, sayBoth } from '../text/cli'
 import { placeText } from '../text/place'
 import { problemWords } from '../text/problems'
@@ -30,23 +31,25 @@ export function sayProblem({ code, at, detail }: Problem): string {
   return `${place ? `${place}  ` : ''}${say(words.zh)} · ${say(words.en)}`
 }
 
-/** Errors in full, warnings up to a handful and then their number; the rest stands in the result file. */
+/** Errors and a handful of warnings, and the number of the others; all of them stand in the result file. */
 export function sayProblems(problems: readonly Problem[]): void {
-  const lines: string[] = []
-  for (const severity of ['error', 'warning'] as const) {
-    const found = problems.filter((entry) => entry.severity === severity)
-    const shown = severity === 'error' ? 50 : 10
-    lines.push(...found.slice(0, shown).map(sayProblem))
-    if (found.length > shown) lines.push(sayBoth(cliWords['more-problems'], String(found.length - shown)))
-  }
-  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`)
+  write([...linesOf(problems, 'error', 50), ...linesOf(problems, 'warning', 10)])
 }
 
 /** The input could not be used: the reasons on stderr, and as data where --json asks for it. */
 export function refuse(problems: readonly Problem[], json: string | null): number {
-  const errors = problems.filter(({ severity }) => severity === 'error')
-  const said = errors.length > 0 ? errors : problems
-  process.stderr.write(`${said.slice(0, 20).map(sayProblem).join('\n')}\n`)
-  if (json !== null) writeOut(json, `${JSON.stringify({ problems }, null, 1)}\n`)
+  const errors = linesOf(problems, 'error', 20)
+  write(errors.length > 0 ? errors : linesOf(problems, 'warning', 20))
+  if (json !== null) writeOut(json, `${JSON.stringify({ yikequan: version, problems }, null, 1)}\n`)
   return exitCodes.unusable
+}
+
+function linesOf(problems: readonly Problem[], severity: Severity, most: number): string[] {
+  const found = problems.filter((each) => each.severity === severity)
+  const more = found.length - most
+  return [...found.slice(0, most).map(sayProblem), ...(more > 0 ? [sayBoth(cliWords['more-problems'], String(more))] : [])]
+}
+
+function write(lines: readonly string[]): void {
+  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`)
 }

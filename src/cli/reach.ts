@@ -1,23 +1,20 @@
 /** `reach <study>`: distance of every demand point, people within reach of every facility and in every unit. */
 import { version } from '../../package.json'
 import { jsonText } from '../exports/result-json'
-import type { FacilityKind, Stage } from '../model/study'
+import { facilityKinds, stages } from '../model/study'
 import { reachStudy, type ReachStudy } from '../reach/reach-study'
 import { readArguments, sayWrongArgument } from './arguments'
 import { exitCodes } from './command'
 import { openStudy } from './open-study'
 import { refuse, sayProblems, writeOut } from './output'
 
-const kinds = ['INST_CITY', 'INST_COUNTY', 'INST', 'TOWN_RURAL', 'STREET', 'COMM', 'VILLAGE', 'MEAL', 'HOME_BED', 'NOT'] as const satisfies readonly FacilityKind[]
-const stages = ['operating', 'building', 'planned', 'closed'] as const satisfies readonly Stage[]
-
 export async function reach(args: readonly string[]): Promise<number> {
   const read = readArguments(args, { needed: ['study'], options: { metres: { kind: 'numbers' }, model: { kind: 'choice', of: ['circle'] }, kinds: { kind: 'words' }, stages: { kind: 'words' }, json: { kind: 'text' } } })
   if (!read.ok) return sayWrongArgument(read.wrong, 'reach')
   const { metres, json } = read.options
-  const askedKinds = amongOrWrong(read.options.kinds, kinds)
+  const askedKinds = amongOrWrong(read.options.kinds, facilityKinds)
   const askedStages = amongOrWrong(read.options.stages, stages)
-  if (askedKinds === false) return sayWrongArgument({ code: 'value-not-offered', detail: `--kinds (${kinds.join(' | ')})` }, 'reach')
+  if (askedKinds === false) return sayWrongArgument({ code: 'value-not-offered', detail: `--kinds (${facilityKinds.join(' | ')})` }, 'reach')
   if (askedStages === false) return sayWrongArgument({ code: 'value-not-offered', detail: `--stages (${stages.join(' | ')})` }, 'reach')
   const opened = await openStudy(read.named[0]!)
   if (!opened.study) return refuse(opened.problems, json)
@@ -31,7 +28,7 @@ export async function reach(args: readonly string[]): Promise<number> {
 /** null: not asked; false: a word that is none of them. */
 function amongOrWrong<T extends string>(words: readonly string[] | null, all: readonly T[]): readonly T[] | null | false {
   if (words === null) return null
-  return words.every((word) => (all as readonly string[]).includes(word)) ? (words as readonly T[]) : false
+  return words.length > 0 && words.every((word) => (all as readonly string[]).includes(word)) ? (words as readonly T[]) : false
 }
 
 function summary({ study, total, facilities, points }: ReachStudy): string {

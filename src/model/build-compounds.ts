@@ -3,10 +3,10 @@ import type { Problem } from '../problem'
 import type { LedgerTable } from '../tables/ledger'
 import { areaOf, idsFor } from './identity'
 import type { Finder } from './names'
-import { flag, number, oneOf, points, position, rowsOf, text, type SourcedRow } from './ledger-rows'
+import { flag, number, oneOf, points, position, rowsOf, text, type Refused, type SourcedRow } from './ledger-rows'
 import type { Compound } from './study'
 
-export type BuiltCompounds = { readonly compounds: Compound[]; readonly rows: ReadonlyMap<string, SourcedRow>; readonly setAside: SourcedRow[]; readonly problems: Problem[] }
+export type BuiltCompounds = { readonly compounds: Compound[]; readonly rows: ReadonlyMap<string, SourcedRow>; readonly setAside: readonly Refused[]; readonly problems: Problem[] }
 
 /** Compounds sorted by id; the id is the ledger's, else the name, else the area's id and the name. */
 export function buildCompounds(tables: readonly LedgerTable[], areas: Finder): BuiltCompounds {

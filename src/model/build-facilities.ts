@@ -1,40 +1,37 @@
 /** Elder-care facilities: rows -> records. */
 import { problem, type Problem } from '../problem'
 import type { LedgerTable } from '../tables/ledger'
-import { areaOf, idsFor } from './identity'
+import { areaOf, idsFor, upperUnitOf } from './identity'
 import type { Finder } from './names'
-import { has, list, number, oneOf, position, rowsOf, text, type SourcedRow } from './ledger-rows'
-import type { Area, Facility, FacilityKind, FacilityLevel, Stage } from './study'
+import { has, list, number, oneOf, order, position, rowsOf, text, type Refused, type SourcedRow } from './ledger-rows'
+import { facilityKinds, facilityLevels, stages, type Area, type Facility, type FacilityKind, type FacilityLevel } from './study'
 
-const kinds: readonly FacilityKind[] = ['INST_CITY', 'INST_COUNTY', 'INST', 'TOWN_RURAL', 'STREET', 'COMM', 'VILLAGE', 'MEAL', 'HOME_BED', 'NOT']
-const levels: readonly FacilityLevel[] = ['city', 'county', 'subdistrict', 'town', 'township', 'community', 'village', 'compound', 'home']
-const stages: readonly Stage[] = ['operating', 'building', 'planned', 'closed']
 const operators = ['public-run', 'public-built-private-run', 'private-run', 'private-run-public-aided'] as const
 
-export type BuiltFacilities = { readonly facilities: Facility[]; readonly rows: ReadonlyMap<string, SourcedRow>; readonly setAside: SourcedRow[]; readonly problems: Problem[] }
+export type BuiltFacilities = { readonly facilities: Facility[]; readonly rows: ReadonlyMap<string, SourcedRow>; readonly setAside: readonly Refused[]; readonly problems: Problem[] }
 
 /** Facilities sorted by id. `targets` finds what a facility serves: areas and compounds. */
 export function buildFacilities(tables: readonly LedgerTable[], areas: readonly Area[], finder: Finder, targets: Finder): BuiltFacilities {
   const problems: Problem[] = []
   const all = rowsOf(tables, 'facilities')
   const { kept, setAside } = idsFor(all, finder, problems)
-  const stageColumn = all.some(({ row }) => has(row, 'stage'))
-  if (!stageColumn && all.length > 0) problems.push(problem('stage-assumed', 'info', { file: all[0]!.place.file, sheet: all[0]!.place.sheet }))
+  for (const table of tables) if (table.ledger === 'facilities' && table.rows.length > 0 && !has(table.rows[0]!, 'stage')) problems.push(problem('stage-assumed', 'info', { file: table.file, sheet: table.sheet }))
   const areaById = new Map(areas.map((area) => [area.id, area]))
   const rows = new Map<string, SourcedRow>()
   const facilities = kept.map(({ id, name, entry }): Facility => {
     rows.set(id, entry)
     const { row, source } = entry
-    const kind = oneOf(text(row, 'kind'), kinds)
+    const kind = oneOf(text(row, 'kind'), facilityKinds)
     if (kind === null) problems.push(problem('kind-missing', 'warning', { ...entry.place, column: 'kind' }, name))
     const area = areaOf(entry, finder, problems)
-    const level = oneOf(text(row, 'level'), levels)
+    const written = oneOf(text(row, 'level'), facilityLevels)
+    const level = written ?? proposedLevel(kind, area === null ? null : (areaById.get(area) ?? null))
     return {
       id,
       name,
       kind,
-      level: level ?? proposedLevel(kind, area === null ? null : (areaById.get(area) ?? null)),
-      levelProposed: level === null,
+      level,
+      levelProposed: written === null && level !== null,
       area,
       serves: servesOf(entry, targets, area, problems),
       floorAreaM2: number(row, 'floorAreaM2'),
@@ -44,7 +41,8 @@ export function buildFacilities(tables: readonly LedgerTable[], areas: readonly 
       owner: oneOf(text(row, 'owner'), ['public', 'private'] as const),
       operator: oneOf(text(row, 'operator'), operators),
       services: list(row, 'services'),
-      stage: stageColumn ? oneOf(text(row, 'stage'), stages) : 'operating',
+      // SETTLED 15: a blank cell is unknown, a table without the column lists what operates.
+      stage: has(row, 'stage') ? oneOf(text(row, 'stage'), stages) : 'operating',
       opened: text(row, 'opened'),
       at: position(row),
       extra: row.extra,
@@ -78,11 +76,12 @@ export function proposedLevel(kind: FacilityKind | null, area: Pick<Area, 'level
 function servesOf(entry: SourcedRow, targets: Finder, area: string | null, problems: Problem[]): string[] | null {
   const names = list(entry.row, 'serves')
   if (names === null) return null
+  const home = area ?? upperUnitOf(entry.row, targets)
   const found = new Set<string>()
   for (const name of names) {
-    const id = targets.find(name, area)
+    const id = targets.find(name, home)
     if (id !== null && id !== 'ambiguous') found.add(id)
     else problems.push(problem(id === null ? 'area-unknown' : 'area-ambiguous', 'warning', { ...entry.place, column: 'serves' }, name))
   }
-  return [...found].sort()
+  return [...found].sort(order)
 }

@@ -2,7 +2,8 @@
 import { problem, type Problem } from '../problem'
 import type { LedgerTable } from '../tables/ledger'
 import type { Finder } from './names'
-import { number, order, position, rowsOf, text, type SourcedRow } from './ledger-rows'
+import { upperUnitOf } from './identity'
+import { number, order, position, rowsOf, text, type Refused, type SourcedRow } from './ledger-rows'
 import { unitOfPoint } from './place-points'
 import type { Area, Compound, People, PeopleCounts } from './study'
 
@@ -11,13 +12,17 @@ export type PeopleKey = (typeof peopleKeys)[number]
 
 type DemandRecord = Partial<PeopleCounts> & { readonly id: string; readonly lng: number; readonly lat: number; readonly area: number; readonly row: number }
 
+/** table: index of the one table that holds the points; null without people or where several tables do. */
+export type BuiltPeople = { readonly people: People | null; readonly table: number | null; readonly setAside: readonly Refused[]; readonly problems: readonly Problem[] }
+
 /** People points sorted by id (the ledger's, else the place itself); null when there is no such ledger. */
-export function buildPeople(tables: readonly LedgerTable[], areas: readonly Area[], finder: Finder, problems: Problem[]): { people: People | null; table: number | null; setAside: SourcedRow[] } {
+export function buildPeople(tables: readonly LedgerTable[], areas: readonly Area[], finder: Finder): BuiltPeople {
   const rows = rowsOf(tables, 'people')
-  if (rows.length === 0) return { people: null, table: null, setAside: [] }
+  const problems: Problem[] = []
+  if (rows.length === 0) return { people: null, table: null, setAside: [], problems }
   const indexOf = new Map(areas.map((area, index) => [area.id, index]))
   const holds = unitOfPoint(areas)
-  const setAside: SourcedRow[] = []
+  const setAside: Refused[] = []
   const taken = new Map<string, number>()
   const written = new Set<string>()
   const unknownAreas = new Map<string, SourcedRow>()
@@ -28,19 +33,24 @@ export function buildPeople(tables: readonly LedgerTable[], areas: readonly Area
     const own = text(row, 'id')
     if (own !== null && written.has(own)) {
       problems.push(problem('id-twice', 'error', entry.place, own))
-      setAside.push(entry)
+      setAside.push({ entry, why: 'duplicate' })
       continue
     }
     if (own !== null) written.add(own)
     const cell = text(row, 'area')
-    const found = cell === null ? null : finder.find(cell)
+    const found = cell === null ? null : finder.find(cell, upperUnitOf(row, finder))
     if (cell !== null && (found === null || found === 'ambiguous') && !unknownAreas.has(cell)) unknownAreas.set(cell, entry)
     const named = found === null || found === 'ambiguous' ? undefined : indexOf.get(found)
     const area = named ?? (at ? holds(at[0], at[1]) : -1)
-    records.push({ id: own ?? placeId(at, taken), lng: at?.[0] ?? NaN, lat: at?.[1] ?? NaN, area, row: row.row, ...countsOf((key) => number(row, key)) })
+    records.push({
+      id: own ?? placeId(at, taken), lng: at?.[0] ?? NaN, lat: at?.[1] ?? NaN, area, row: row.row,
+      households: number(row, 'households'), residents: number(row, 'residents'), elders60: number(row, 'elders60'), elders65: number(row, 'elders65'), elders80: number(row, 'elders80'),
+    })
   }
-  for (const [cell, entry] of unknownAreas) problems.push(problem('area-unknown', 'warning', { ...entry.place, column: 'area' }, cell))
-  return { people: columnsOf(records), table: rows[0]!.source.table, setAside }
+  // Said at the first point only: a whole village has the same cell.
+  for (const [cell, entry] of unknownAreas) problems.push(problem(finder.find(cell) === null ? 'area-unknown' : 'area-ambiguous', 'warning', { ...entry.place, column: 'area' }, cell))
+  const first = rows[0]!.source.table
+  return { people: columnsOf(records), table: rows.every(({ source }) => source.table === first) ? first : null, setAside, problems }
 }
 
 /** Where nobody wrote down points: the compounds, else the lowest units of the roster, stand for where people live. */
@@ -60,12 +70,11 @@ export function demandOf(study: { readonly people: People | null; readonly compo
   const records = study.areas.flatMap((area, index): DemandRecord[] => {
     if (parents.has(area.id)) return []
     const [lng, lat] = area.at ?? [NaN, NaN]
-    return [{ id: area.id, lng, lat, area: index, row: area.source?.row ?? 0, ...countsOf((key) => area[key]) }]
+    const { households, residents, elders60, elders65, elders80 } = area
+    return [{ id: area.id, lng, lat, area: index, row: area.source?.row ?? 0, households, residents, elders60, elders65, elders80 }]
   })
   return { people: columnsOf(records), from: 'areas' }
 }
-
-const countsOf = (read: (key: PeopleKey) => number | null): Partial<PeopleCounts> => Object.fromEntries(peopleKeys.map((key) => [key, read(key)]))
 
 /** An id that does not depend on the row's place in the file. */
 function placeId(at: readonly [number, number] | null, taken: Map<string, number>): string {

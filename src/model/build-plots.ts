@@ -1,17 +1,17 @@
 /** Planned facility land and idle assets: rows -> records. */
 import type { Problem } from '../problem'
-import type { LedgerTable } from '../tables/ledger'
+import type { LedgerRow, LedgerTable } from '../tables/ledger'
 import { areaOf, idsFor } from './identity'
 import type { Finder } from './names'
-import { flag, number, oneOf, position, rowsOf, text, type SourcedRow } from './ledger-rows'
+import { flag, number, oneOf, position, rowsOf, text, type Refused, type SourcedRow } from './ledger-rows'
 import type { Plot } from './study'
 
-export type BuiltPlots = { readonly plots: Plot[]; readonly rows: ReadonlyMap<string, SourcedRow>; readonly setAside: SourcedRow[]; readonly problems: Problem[] }
+export type BuiltPlots = { readonly plots: Plot[]; readonly rows: ReadonlyMap<string, SourcedRow>; readonly setAside: readonly Refused[]; readonly problems: Problem[] }
 
 /** Plots sorted by id; geometry is a point or a polygon, never made from an area figure. */
 export function buildPlots(tables: readonly LedgerTable[], areas: Finder): BuiltPlots {
   const problems: Problem[] = []
-  const { kept, setAside } = idsFor(rowsOf(tables, 'plots'), areas, problems)
+  const { kept, setAside } = idsFor(rowsOf(tables, 'plots'), areas, problems, placeName)
   const rows = new Map<string, SourcedRow>()
   const plots = kept.map(({ id, name, entry }): Plot => {
     rows.set(id, entry)
@@ -37,4 +37,10 @@ export function buildPlots(tables: readonly LedgerTable[], areas: Finder): Built
     }
   })
   return { plots, rows, setAside, problems }
+}
+
+/** A drawn plot without id or name is called by its first corner, which does not depend on the row's place in the file. */
+function placeName({ geometry }: LedgerRow): string | null {
+  const corner = geometry?.type === 'Point' ? geometry.coordinates : geometry?.type === 'Polygon' ? geometry.coordinates[0]?.[0] : geometry?.type === 'MultiPolygon' ? geometry.coordinates[0]?.[0]?.[0] : undefined
+  return corner ? `${corner[0]!.toFixed(6)},${corner[1]!.toFixed(6)}` : null
 }

@@ -1,5 +1,5 @@
 /** Tables and settings -> Study. */
-import type { Problem } from '../problem'
+import { problem, type Problem } from '../problem'
 import type { LedgerTable, SetAside } from '../tables/ledger'
 import { buildAreas } from './build-areas'
 import { buildCompounds } from './build-compounds'
@@ -8,7 +8,7 @@ import { buildFacts } from './build-facts'
 import { buildPeople } from './build-people'
 import { buildPlots } from './build-plots'
 import { finderOf } from './names'
-import type { SourcedRow } from './ledger-rows'
+import type { Refused } from './ledger-rows'
 import type { StudySettings } from './settings'
 import type { InputFile, Study, TableRef } from './study'
 
@@ -19,15 +19,15 @@ export function buildStudy(settings: StudySettings, tables: readonly LedgerTable
   const targets = finderOf([...areas.areas, ...compounds.compounds.map(({ id, name, area }) => ({ id, name, parent: area }))])
   const facilities = buildFacilities(tables, areas.areas, areas.finder, targets)
   const plots = buildPlots(tables, areas.finder)
-  const peopleProblems: Problem[] = []
-  const people = buildPeople(tables, areas.areas, areas.finder, peopleProblems)
+  const people = buildPeople(tables, areas.areas, areas.finder)
   const facts = buildFacts(tables, {
     area: { records: areas.areas, rows: areas.rows },
     compound: { records: compounds.compounds.map(({ id, name, area }) => ({ id, name, parent: area })), rows: compounds.rows },
     facility: { records: facilities.facilities.map(({ id, name, area }) => ({ id, name, parent: area })), rows: facilities.rows },
     plot: { records: plots.plots.map(({ id, name, area }) => ({ id, name, parent: area })), rows: plots.rows },
   })
-  const setAside = [areas, compounds, facilities, plots, people, facts].flatMap((built) => built.setAside)
+  const built = [areas, compounds, facilities, plots, people, facts]
+  const setAside = built.flatMap((each) => each.setAside)
   return {
     name: settings.name,
     asOf: settings.asOf,
@@ -40,15 +40,27 @@ export function buildStudy(settings: StudySettings, tables: readonly LedgerTable
     people: people.people,
     peopleTable: people.table,
     facts: facts.facts,
-    tables: tables.map((table, index) => refOf(table, setAside.filter((entry) => entry.source.table === index))),
+    tables: tables.map((table, index) => refOf(table, setAside.filter(({ entry }) => entry.source.table === index))),
     inputs,
-    problems: [...found, ...tables.flatMap((table) => table.problems), ...areas.problems, ...compounds.problems, ...facilities.problems, ...plots.problems, ...peopleProblems, ...facts.problems],
+    problems: [...found, ...tables.flatMap((table) => table.problems), ...twice(tables), ...built.flatMap((each) => each.problems)],
   }
 }
 
+/** Two files of one ledger are put together: often meant (one a district), often a copy left lying, so it is said. Sheets of one workbook are meant. */
+function twice(tables: readonly LedgerTable[]): Problem[] {
+  const files = new Map<string, string[]>()
+  for (const { ledger, file, rows } of tables) {
+    // A map of boundaries beside the roster is no second roster.
+    if (ledger === null || (ledger === 'areas' && rows.some(({ geometry }) => geometry?.type.includes('Polygon')))) continue
+    const known = files.get(ledger) ?? []
+    files.set(ledger, known.includes(file) ? known : [...known, file])
+  }
+  return [...files.values()].flatMap((names) => (names.length < 2 ? [] : [problem('ledger-twice', 'info', { file: names[1]! }, names.join(', '))]))
+}
+
 /** A table without its rows; rows that the joins could not use are moved from used to setAside. */
-function refOf(table: LedgerTable, refused: readonly SourcedRow[]): TableRef {
+function refOf(table: LedgerTable, refused: readonly Refused[]): TableRef {
   const { file, sheet, format, encoding, ledger, crs, columns, headerRows, counts } = table
-  const setAside: SetAside[] = [...table.setAside, ...refused.map((entry): SetAside => ({ row: entry.source.row, why: entry.row.values.id || entry.row.values.name || entry.row.values.code ? 'duplicate' : 'no-identity' }))]
-  return { file, sheet, format, encoding, ledger, crs, columns, headerRows, setAside: setAside.sort((a, b) => a.row - b.row), counts: { ...counts, used: counts.used - refused.length, setAside: counts.setAside + refused.length } }
+  const setAside = [...table.setAside, ...refused.map(({ entry, why }): SetAside => ({ row: entry.source.row, why }))].sort((a, b) => a.row - b.row)
+  return { file, sheet, format, encoding, ledger, crs, columns, headerRows, setAside, counts: { ...counts, used: counts.used - refused.length, setAside: counts.setAside + refused.length } }
 }

@@ -1,6 +1,6 @@
 /** The rows of one ledger from all its tables, in an order that does not depend on how the file was sorted. */
 import type { Place } from '../problem'
-import type { LedgerName, LedgerRow, LedgerTable, LedgerValue, LngLat } from '../tables/ledger'
+import type { LedgerName, LedgerRow, LedgerTable, LedgerValue, LngLat, SetAside } from '../tables/ledger'
 
 export type SourcedRow = {
   readonly row: LedgerRow
@@ -8,24 +8,34 @@ export type SourcedRow = {
   readonly place: Place
 }
 
+/** A row that no record could be made of; it moves from its table's used rows to those set aside. */
+export type Refused = { readonly entry: SourcedRow; readonly why: SetAside['why'] }
+
 /** Rows of every table read as this ledger; sorted by the content of the row, so that a shuffled file gives the same study. */
 export function rowsOf(tables: readonly LedgerTable[], ledger: LedgerName, include: (table: LedgerTable) => boolean = () => true): SourcedRow[] {
-  const found: { key: string; entry: SourcedRow }[] = []
+  const found: { readonly key: string; readonly entry: SourcedRow }[] = []
   tables.forEach((table, index) => {
     if (table.ledger !== ledger || !include(table)) return
     for (const row of table.rows) {
       const place = { file: table.file, sheet: table.sheet, row: row.row }
-      found.push({ key: contentOf(row), entry: { row, source: { table: index, row: row.row }, place } })
+      found.push({ key: keyOf(row), entry: { row, source: { table: index, row: row.row }, place } })
     }
   })
-  return found.sort((a, b) => order(a.key, b.key) || a.entry.source.table - b.entry.source.table || a.entry.source.row - b.entry.source.row).map(({ entry }) => entry)
+  const wholes = new Map<LedgerRow, string>()
+  const whole = (row: LedgerRow): string => {
+    const made = wholes.get(row) ?? JSON.stringify([row.values, row.facts, row.extra, row.geometry])
+    wholes.set(row, made)
+    return made
+  }
+  // Few rows share id and name, so few are written out whole.
+  found.sort((a, b) => order(a.key, b.key) || order(whole(a.entry.row), whole(b.entry.row)) || a.entry.source.table - b.entry.source.table || a.entry.source.row - b.entry.source.row)
+  return found.map(({ entry }) => entry)
 }
 
 /** Code-point order, the same on every machine. */
 export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const contentOf = (row: LedgerRow): string =>
-  [row.values.id ?? row.values.code ?? '', row.values.name ?? '', JSON.stringify(row.values), JSON.stringify(row.facts)].join('\u0001')
+const keyOf = ({ values }: LedgerRow): string => [values.id ?? values.code ?? values.of, values.name, values.lng, values.lat].join('\u0001')
 
 export const has = (row: LedgerRow, key: string): boolean => key in row.values
 export const text = (row: LedgerRow, key: string): string | null => asText(row.values[key])

@@ -22,7 +22,7 @@ export type Finder = { readonly find: (text: string, within?: string | null) => 
 export type Named = { readonly id: string; readonly code?: string | null; readonly name: string; readonly parent?: string | null }
 
 /**
- * Builds a finder over records; parents give the path of names. `within` (an id) breaks a tie: the record below it wins.
+ * Builds a finder over records; parents give the path of names. `within` (an id) breaks a tie: the record nearest to it in the tree wins.
  * A cell may hold a code, an id, a path from any ancestor downwards ('曲溪市/曲溪经开区') or a name.
  */
 export function finderOf(records: readonly Named[]): Finder {
@@ -43,6 +43,14 @@ export function finderOf(records: readonly Named[]): Finder {
     }
     return chain
   }
+  /** Those in the smallest unit around `within` that holds any: a name is looked for at home first, then next door. */
+  const nearest = (found: readonly string[], within: string): string[] => {
+    for (const around of [within, ...ancestorsOf(within).map(({ id }) => id)]) {
+      const inside = found.filter((id) => id === around || ancestorsOf(id).some((area) => area.id === around))
+      if (inside.length > 0) return inside
+    }
+    return [...found]
+  }
   const find = (text: string, within?: string | null): string | 'ambiguous' | null => {
     const cell = text.trim()
     if (cell === '') return null
@@ -57,10 +65,7 @@ export function finderOf(records: readonly Named[]): Finder {
       const above = parts.slice(0, -1).map(matchingName)
       found = found.filter((id) => holdsInOrder(ancestorsOf(id).map((area) => matchingName(area.name)).reverse(), above))
     }
-    if (found.length > 1 && within) {
-      const inside = found.filter((id) => id === within || ancestorsOf(id).some((area) => area.id === within))
-      if (inside.length > 0) found = inside
-    }
+    if (found.length > 1 && within) found = nearest(found, within)
     if (found.length > 1) return 'ambiguous'
     return found[0] ?? null
   }

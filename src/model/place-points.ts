@@ -18,7 +18,7 @@ export function unitOfPoint(areas: readonly Area[]): UnitOfPoint {
   const index = polygonIndex(withBoundary.map(({ area }) => area.boundary!))
   const find: UnitOfPoint = (lng, lat) => {
     if (!Number.isFinite(lng) || !Number.isFinite(lat)) return -1
-    const first = index.first(lng, lat)
+    const first = index.firstAt(lng, lat)
     return first === -1 ? -1 : withBoundary[first]!.index
   }
   made.set(areas, find)

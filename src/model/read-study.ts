@@ -14,8 +14,8 @@ export type StudyRead = { readonly study: Study | null; readonly settings: Study
 
 export type Progress = (done: number, of: number, file: string) => void
 
-/** Files beside a study's ledgers that are no input: notes, pictures, saved results. */
-const notAnInput = /(?:\.(?:md|txt~|pdf|docx?|png|jpe?g|svg|mjs|js|html?)|^readme.*|^\..*)$/i
+/** Files beside a study's ledgers that are no input: notes, pictures, scripts, and what office programs and systems leave lying ('~$' locks). */
+const notAnInput = /(?:\.(?:md|pdf|docx?|wps|pptx?|png|jpe?g|svg|mjs|js|html?|tmp|bak|lnk|ini|db)|^readme.*|^(?:\.|~\$).*)$/i
 /** Read by the walk network, not by a ledger. */
 const networkOnly = /\.(?:osm|pbf)$/i
 
@@ -28,8 +28,9 @@ export async function readStudy(files: readonly SourceFile[], given?: StudySetti
   const settingsFile = files.find((file) => file.name === 'study.json')
   const read = settingsFile ? readSettings(settingsFile.bytes) : { settings: null, problems: [] }
   problems.push(...read.problems)
-  const settings = read.settings ?? given ?? null
-  if (!settingsFile && !given) problems.push(problem(files.length === 0 ? 'study-empty' : 'study-missing', 'error', { file: 'study.json' }))
+  const settings = read.settings ?? (settingsFile ? null : (given ?? null))
+  if (files.length === 0) return { study: null, settings, tables: [], problems: [problem('study-empty', 'error', {})] }
+  if (!settingsFile && !given) problems.push(problem('study-missing', 'error', {}, 'study.json'))
   const tables: LedgerTable[] = []
   const inputs: InputFile[] = settingsFile ? [inputOf(settingsFile, [])] : []
   const ledgers = files.filter((file) => file !== settingsFile && !notAnInput.test(file.name)).sort((a, b) => order(a.name, b.name))
@@ -46,12 +47,11 @@ export async function readStudy(files: readonly SourceFile[], given?: StudySetti
     inputs.push(inputOf(file, made))
   }
   onProgress?.(ledgers.length, ledgers.length, '')
-  if (!settings) return { study: null, settings, tables, problems }
-  if (!tables.some((table) => table.ledger !== null)) {
-    problems.push(problem('study-empty', 'error', {}))
-    return { study: null, settings, tables, problems: [...problems, ...tables.flatMap((table) => table.problems)] }
-  }
-  return { study: buildStudy(settings, tables, inputs, problems), settings, tables, problems }
+  // Roads alone are no study; a ledger without rows is a heading.
+  const usable = tables.some(({ ledger, rows }) => ledger !== null && ledger !== 'roads' && rows.length > 0)
+  if (settings && usable) return { study: buildStudy(settings, tables, inputs, problems), settings, tables, problems }
+  const empty = usable ? [] : [problem('study-empty', 'error', {})]
+  return { study: null, settings, tables, problems: [...problems, ...tables.flatMap((table) => table.problems), ...empty] }
 }
 
 function hintsFor(raw: RawTable, settings: StudySettings | null): { crs?: string; columns?: Readonly<Record<string, string>> } {

@@ -1,5 +1,7 @@
 /** study.json: the settings of a study, read forgivingly; what cannot be used is said with its key. */
-import { problem, type Problem } from '../problem'
+import { problem, type Place, type Problem } from '../problem'
+import { decodeText } from '../sources/encoding'
+import { jsonWithLines } from '../sources/json-lines'
 import type { Options, OptionValue } from './study'
 
 export type StudySettings = {
@@ -21,78 +23,75 @@ export type StudySettings = {
 const file = 'study.json'
 const knownKeys = ['name', 'asOf', 'policies', 'options', 'crs', 'columns', 'scenarios', 'version']
 
-/** The settings, or null with the problem that says why the study cannot be opened. */
+/** The settings, or null with the problem that says why the study cannot be opened. A wrong entry is said and left out; the rest holds. */
 export function readSettings(bytes: Uint8Array): { settings: StudySettings | null; problems: Problem[] } {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (error) {
-    return refused('study-unreadable', error instanceof Error ? error.message : undefined)
-  }
-  if (!isRecord(parsed)) return refused('study-unreadable')
+  const text = decodeText(bytes)?.text.replace(/^\ufeff/, '')
+  if (text === undefined) return refused('study-unreadable', {})
+  const json = jsonWithLines(text)
+  if ('error' in json) return refused('study-unreadable', { row: json.line }, json.error)
+  const written = json.value
+  if (!isRecord(written)) return refused('study-unreadable', { row: 1 }, shown(written))
+  const asOf = written.asOf
+  if (typeof asOf !== 'string' || !isDay(asOf)) return refused('study-asof-missing', asOf === undefined ? {} : { row: json.lineOf(['asOf']), column: 'asOf' }, asOf === undefined ? undefined : shown(asOf))
   const problems: Problem[] = []
-  const wrong = (key: string) => problems.push(problem('study-key-wrong', 'warning', { file, column: key }, JSON.stringify(parsed[key])?.slice(0, 80)))
-  const asOf = parsed.asOf
-  if (typeof asOf !== 'string' || !isDay(asOf)) return refused('study-asof-missing', typeof asOf === 'string' ? asOf : undefined)
-  if (parsed.name !== undefined && typeof parsed.name !== 'string') wrong('name')
-  const policies = stringsOf(parsed.policies)
-  if (policies === null) wrong('policies')
-  const options = mapOf(parsed.options, isOptionValue)
-  if (options === null) wrong('options')
-  const crs = mapOf(parsed.crs, isString)
-  if (crs === null) wrong('crs')
-  const columns = mapOf(parsed.columns, (value): value is Record<string, string> => mapOf(value, isString) !== null)
-  if (columns === null) wrong('columns')
-  const other: Record<string, unknown> = Object.create(null) as Record<string, unknown>
-  for (const key of Object.keys(parsed)) if (!knownKeys.includes(key) && key !== '__proto__') other[key] = parsed[key]
+  const wrong: Wrong = (path, value) => problems.push(problem('study-key-wrong', 'warning', { file, row: json.lineOf(path), column: path.join('.') }, shown(value)))
+  const one = <T>(key: string, fits: (value: unknown) => value is T, otherwise: T): T => {
+    const value = written[key]
+    if (value === undefined) return otherwise
+    if (fits(value)) return value
+    wrong([key], value)
+    return otherwise
+  }
+  const map = <T>(key: string, fits: (value: unknown) => value is T): Record<string, T> => entriesOf(one(key, isRecord, {}), [key], fits, wrong)
+  const columns = Object.entries(map('columns', isRecord)).map(([name, headers]) => [name, entriesOf(headers, ['columns', name], isString, wrong)] as const)
   return {
     settings: {
-      name: typeof parsed.name === 'string' ? parsed.name : '',
+      name: one('name', isString, ''),
       asOf,
-      policies: policies ?? [],
-      options: options ?? {},
-      crs: crs ?? {},
-      columns: columns ?? {},
-      scenarios: Array.isArray(parsed.scenarios) ? parsed.scenarios : [],
-      version: typeof parsed.version === 'number' ? parsed.version : 1,
-      other,
+      policies: one('policies', isList, []).filter((id, at): id is string => isString(id) || (wrong(['policies', at], id), false)),
+      options: map('options', isOptionValue),
+      crs: map('crs', isString),
+      columns: withoutPrototype(columns),
+      scenarios: one('scenarios', isList, []),
+      version: one('version', isNumber, 1),
+      other: withoutPrototype(Object.entries(written).filter(([key]) => !knownKeys.includes(key))),
     },
     problems,
   }
 }
 
-const refused = (code: 'study-unreadable' | 'study-asof-missing', detail?: string) => ({
-  settings: null,
-  problems: [problem(code, 'error', { file }, detail)],
-})
+type Wrong = (path: readonly (string | number)[], value: unknown) => void
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const refused = (code: 'study-unreadable' | 'study-asof-missing', at: Place, detail?: string) => ({ settings: null, problems: [problem(code, 'error', { file, ...at }, detail)] })
+
+/** The entries that fit; the others are said. */
+function entriesOf<T>(map: Readonly<Record<string, unknown>>, path: readonly string[], fits: (value: unknown) => value is T, wrong: Wrong): Record<string, T> {
+  const fitting: [string, T][] = []
+  for (const [key, value] of Object.entries(map)) {
+    if (fits(value)) fitting.push([key, value])
+    else wrong([...path, key], value)
+  }
+  return withoutPrototype(fitting)
+}
+
+/** A file may be called anything, __proto__ included: such a key is left out and the map has no prototype to fall through to. */
+function withoutPrototype<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  const map = Object.create(null) as Record<string, T>
+  for (const [key, value] of entries) if (key !== '__proto__') map[key] = value
+  return map
+}
+
+const shown = (value: unknown): string => JSON.stringify(value).slice(0, 80)
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 const isString = (value: unknown): value is string => typeof value === 'string'
-const isOptionValue = (value: unknown): value is OptionValue => value === null || typeof value === 'string' || typeof value === 'number'
+const isNumber = (value: unknown): value is number => typeof value === 'number'
+const isOptionValue = (value: unknown): value is OptionValue => value === null || isString(value) || isNumber(value)
 
 /** A calendar day that exists. */
 export function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return false
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const day = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text
-}
-
-function stringsOf(value: unknown): string[] | null {
-  if (value === undefined) return []
-  return Array.isArray(value) && value.every(isString) ? value : null
-}
-
-/** A map without a prototype, or null when the value is not one; absent is empty. */
-function mapOf<T>(value: unknown, fits: (value: unknown) => value is T): Record<string, T> | null {
-  const map: Record<string, T> = Object.create(null) as Record<string, T>
-  if (value === undefined) return map
-  if (!isRecord(value)) return null
-  for (const key of Object.keys(value)) {
-    const entry = value[key]
-    if (key === '__proto__') continue
-    if (!fits(entry)) return null
-    map[key] = entry
-  }
-  return map
 }

@@ -5,9 +5,13 @@ import type { LedgerTable, LngLat } from '../tables/ledger'
 
 export const areaLevels = ['province', 'city', 'county', 'subdistrict', 'town', 'township', 'community', 'village'] as const
 export type AreaLevel = (typeof areaLevels)[number]
-export type FacilityLevel = 'city' | 'county' | 'subdistrict' | 'town' | 'township' | 'community' | 'village' | 'compound' | 'home'
-export type FacilityKind = 'INST_CITY' | 'INST_COUNTY' | 'INST' | 'TOWN_RURAL' | 'STREET' | 'COMM' | 'VILLAGE' | 'MEAL' | 'HOME_BED' | 'NOT'
-export type Stage = 'operating' | 'building' | 'planned' | 'closed'
+export const facilityLevels = ['city', 'county', 'subdistrict', 'town', 'township', 'community', 'village', 'compound', 'home'] as const
+export type FacilityLevel = (typeof facilityLevels)[number]
+/** DOMAIN B5; NOT is no care facility (a club, a company). */
+export const facilityKinds = ['INST_CITY', 'INST_COUNTY', 'INST', 'TOWN_RURAL', 'STREET', 'COMM', 'VILLAGE', 'MEAL', 'HOME_BED', 'NOT'] as const
+export type FacilityKind = (typeof facilityKinds)[number]
+export const stages = ['operating', 'building', 'planned', 'closed'] as const
+export type Stage = (typeof stages)[number]
 
 /** 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD': as precise as it was written, never more. */
 export type DateText = string

@@ -2,6 +2,7 @@
 import { problem, type Problem } from '../problem'
 import type { Options, OptionValue } from '../model/study'
 import type { Clause, Deadline } from './clause'
+import { policyOptions } from './options'
 
 /** The reading of every option of the clause; a value that the clause does not offer leaves its default, with a problem (SETTLED 22). */
 export function readingOf(clause: Pick<Clause, 'id' | 'readings'>, set: Options): { reading: Options; problems: Problem[] } {
@@ -9,9 +10,10 @@ export function readingOf(clause: Pick<Clause, 'id' | 'readings'>, set: Options)
   const problems: Problem[] = []
   for (const { option, choices, default: own } of clause.readings) {
     reading[option] = own
-    if (!(option in set)) continue
-    const chosen = choices.find((choice) => same(choice, set[option]!))
-    if (chosen === undefined) problems.push(problem('option-value-not-offered', 'info', {}, `${clause.id}: ${option}=${String(set[option])}`))
+    const wanted = Object.hasOwn(set, option) ? set[option] : undefined
+    if (wanted === undefined) continue
+    const chosen = choices.find((choice) => same(choice, wanted))
+    if (chosen === undefined) problems.push(problem('option-value-not-offered', 'info', {}, `${clause.id}: ${option}=${String(wanted)}`))
     else reading[option] = chosen
   }
   return { reading, problems }
@@ -20,13 +22,29 @@ export function readingOf(clause: Pick<Clause, 'id' | 'readings'>, set: Options)
 /** Values come as text from a command line: '0.9' is 0.9 and 'null' is null. */
 const same = (choice: OptionValue, set: OptionValue): boolean => String(choice) === String(set)
 
+/** The options with the values that their choices have, so that a text from the command line counts as the number it names; clauses may offer choices of their own. */
+export function typedOptions(set: Readonly<Record<string, OptionValue>>, clauses: readonly Pick<Clause, 'readings'>[]): Options {
+  return Object.fromEntries(Object.entries(set).map(([id, value]) => [id, choicesOf(id, clauses).find((choice) => same(choice, value)) ?? value]))
+}
+
+/** Every value that the option takes anywhere: its own choices and those of the clauses. */
+export function choicesOf(id: string, clauses: readonly Pick<Clause, 'readings'>[]): readonly OptionValue[] {
+  const own = policyOptions.find((option) => option.id === id)?.choices ?? []
+  return [...new Set([...own, ...clauses.flatMap(({ readings }) => readings.filter(({ option }) => option === id).flatMap(({ choices }) => choices))])]
+}
+
 /** The last day in time under the reading in force; null when the clause has none. */
 export function deadlineOf(deadline: Deadline, reading: Options, document: { readonly horizon: string | null }): string | null {
   if ('beforeYear' in reading) return reading.beforeYear === null ? null : String(reading.beforeYear)
-  if ('undatedDeadline' in reading) {
-    if (reading.undatedDeadline === 'none') return null
-    if (reading.undatedDeadline === 'plan-horizon') return deadline.date ?? deadline.alternatives.find((date) => date !== null) ?? document.horizon
-    if (reading.undatedDeadline === 'neighbouring-sentence') return deadline.alternatives.find((date) => date !== null && date !== deadline.date) ?? deadline.date
+  const others = deadline.alternatives.filter((date) => date !== null)
+  switch (reading.undatedDeadline) {
+    case 'none':
+      return null
+    case 'plan-horizon':
+      return deadline.date ?? others[0] ?? document.horizon
+    case 'neighbouring-sentence':
+      return others.find((date) => date !== deadline.date) ?? deadline.date
+    default:
+      return deadline.date
   }
-  return deadline.date
 }

@@ -1,9 +1,10 @@
 /** The reach of a study's facilities, as `reach --json` gives it (DESIGN section 6). */
-import type { PeopleKey } from '../model/build-people'
-import { demandOf, peopleKeys } from '../model/build-people'
-import type { Area, Facility, FacilityKind, People, Stage, Study } from '../model/study'
+import type { Points } from '../geo/grid'
+import { demandOf, peopleKeys, type PeopleKey } from '../model/build-people'
+import { order } from '../model/ledger-rows'
+import { facilityKinds, type Area, type Facility, type FacilityKind, type People, type Stage, type Study } from '../model/study'
 import type { Problem } from '../problem'
-import { circleReach, eachPairWithin } from './circle'
+import { circleReach, peopleReachedBySite } from './circle'
 
 /** Sums over points; a group of people that no point knows is null, never 0. */
 export type PeopleSum = { readonly points: number } & { readonly [key in PeopleKey]: number | null }
@@ -34,7 +35,7 @@ export type ReachQuestion = {
   readonly stages?: readonly Stage[]
 }
 
-export const careKinds: readonly FacilityKind[] = ['INST_CITY', 'INST_COUNTY', 'INST', 'TOWN_RURAL', 'STREET', 'COMM', 'VILLAGE', 'MEAL', 'HOME_BED']
+export const careKinds: readonly FacilityKind[] = facilityKinds.filter((kind) => kind !== 'NOT')
 
 /** Nearest facility of every demand point and the people within each limit; nobody is counted twice in a total. */
 export function reachStudy(study: Study, question: ReachQuestion): ReachStudy {
@@ -69,7 +70,7 @@ export function reachStudy(study: Study, question: ReachQuestion): ReachStudy {
     }),
     areas: sumsByArea(study.areas, people, reach.within, limits),
     total: totalOf(people, reach.within, limits),
-    excluded: excluded.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+    excluded: excluded.sort((a, b) => order(a.id, b.id)),
     problems: [],
   }
 }
@@ -82,35 +83,35 @@ function counts(facility: Facility, kinds: readonly string[], stages: readonly s
 }
 
 /** points, then per group: sum of the known counts and how many points knew it. */
-type Sum = { points: number; sums: number[]; known: number[] }
+type Sum = { points: number; readonly sums: number[]; readonly known: number[] }
 const emptySum = (): Sum => ({ points: 0, sums: peopleKeys.map(() => 0), known: peopleKeys.map(() => 0) })
 
-function addPoint(sum: Sum, people: People, index: number): void {
-  sum.points++
-  for (let key = 0; key < peopleKeys.length; key++) {
-    const count = people[peopleKeys[key]!][index]!
-    if (Number.isNaN(count)) continue
-    sum.sums[key]! += count
-    sum.known[key]!++
+/** Adds one point at a time to sums, its counts looked up once. */
+function adderOf(people: People): (sum: Sum, index: number) => void {
+  const columns = peopleKeys.map((key) => people[key])
+  return (sum, index) => {
+    sum.points++
+    for (let key = 0; key < columns.length; key++) {
+      const count = columns[key]![index]!
+      if (Number.isNaN(count)) continue
+      sum.sums[key]! += count
+      sum.known[key]!++
+    }
   }
 }
 
 /** A group that every point leaves blank is unknown; with no points at all there is nobody, which is 0. */
 function told({ points, sums, known }: Sum): PeopleSum {
-  const groups = Object.fromEntries(peopleKeys.map((key, at) => [key, points > 0 && known[at] === 0 ? null : sums[at]!])) as Record<PeopleKey, number | null>
-  return { points, ...groups }
+  const group = (at: number): number | null => (points > 0 && known[at] === 0 ? null : sums[at]!)
+  return { points, households: group(0), residents: group(1), elders60: group(2), elders65: group(3), elders80: group(4) }
 }
 
-function sumsBySite(people: People, sites: { lng: Float64Array; lat: Float64Array }, limits: readonly number[]): Sum[][] {
-  const sums = Array.from({ length: sites.lng.length }, () => limits.map(emptySum))
-  const widest = limits[limits.length - 1]
-  if (widest === undefined) return sums
-  const pairs: { point: number; site: number; metres: number }[] = []
-  eachPairWithin(people, sites, widest, (point, site, metres) => pairs.push({ point, site, metres }))
-  // In the order of the points, so that sums of fractions repeat to the byte.
-  pairs.sort((a, b) => a.point - b.point || a.site - b.site)
-  for (const { point, site, metres } of pairs) limits.forEach((limit, at) => metres <= limit && addPoint(sums[site]![at]!, people, point))
-  return sums
+/** What each site reaches on its own. Points are visited in their order, so sums of fractions repeat to the byte. */
+function sumsBySite(people: People, sites: Points, limits: readonly number[]): Sum[][] {
+  const { points, sums, unknown } = peopleReachedBySite(people, sites, limits, peopleKeys.map((key) => people[key]))
+  return Array.from({ length: sites.lng.length }, (_, site) =>
+    limits.map((_, limit) => ({ points: points[limit]![site]!, sums: peopleKeys.map((_, key) => sums[limit]![key]![site]!), known: peopleKeys.map((_, key) => points[limit]![site]! - unknown[limit]![key]![site]!) })),
+  )
 }
 
 /** People of every unit, those of the units below it included. */
@@ -118,23 +119,21 @@ function sumsByArea(areas: readonly Area[], people: People, within: readonly Uin
   const indexOf = new Map(areas.map((area, index) => [area.id, index]))
   const all = areas.map(emptySum)
   const inside = areas.map(() => limits.map(emptySum))
+  const parents = areas.map(({ parent }) => (parent === null ? -1 : (indexOf.get(parent) ?? -1)))
+  const addPoint = adderOf(people)
   for (let point = 0; point < people.id.length; point++) {
-    for (let at = people.area[point]!, steps = 0; at !== -1 && steps < 16; at = parentIndex(areas, indexOf, at), steps++) {
-      addPoint(all[at]!, people, point)
-      limits.forEach((_, limit) => within[limit]![point]! > 0 && addPoint(inside[at]![limit]!, people, point))
+    for (let at = people.area[point]!, steps = 0; at !== -1 && steps < 16; at = parents[at]!, steps++) {
+      addPoint(all[at]!, point)
+      limits.forEach((_, limit) => within[limit]![point]! > 0 && addPoint(inside[at]![limit]!, point))
     }
   }
   return areas.map((area, index) => ({ id: area.id, name: area.name, all: told(all[index]!), within: limits.map((metres, limit) => ({ metres, ...told(inside[index]![limit]!) })) }))
 }
 
-function parentIndex(areas: readonly Area[], indexOf: ReadonlyMap<string, number>, at: number): number {
-  const parent = areas[at]!.parent
-  return parent === null ? -1 : (indexOf.get(parent) ?? -1)
-}
-
 function totalOf(people: People, within: readonly Uint16Array[], limits: readonly number[]): ReachStudy['total'] {
+  const addPoint = adderOf(people)
   const all = emptySum()
-  for (let point = 0; point < people.id.length; point++) addPoint(all, people, point)
+  for (let point = 0; point < people.id.length; point++) addPoint(all, point)
   return {
     all: told(all),
     within: limits.map((metres, limit) => {
@@ -142,8 +141,8 @@ function totalOf(people: People, within: readonly Uint16Array[], limits: readonl
       const twice = emptySum()
       for (let point = 0; point < people.id.length; point++) {
         const sites = within[limit]![point]!
-        if (sites > 0) addPoint(once, people, point)
-        if (sites > 1) addPoint(twice, people, point)
+        if (sites > 0) addPoint(once, point)
+        if (sites > 1) addPoint(twice, point)
       }
       return { metres, ...told(once), byTwoOrMore: told(twice) }
     }),
