@@ -121,7 +121,11 @@ export function planeError(steepest: number): (metres: number) => number {
 }
 
 /** Row or column of a place so many degrees from the grid's corner; the outer ones hold everything beyond. */
-export const cellLine = (degrees: number, perDegree: number, count: number): number => Math.max(0, Math.min(count - 1, Math.floor(degrees * perDegree)))
+export function cellLine(degrees: number, perDegree: number, count: number): number {
+  const line = degrees * perDegree
+  // Truncation is the floor of what is left; NaN has no line and is not asked for.
+  return line < 1 ? 0 : line >= count ? count - 1 : line | 0
+}
 
 /** Degrees that no place within the metres can exceed: northwards anywhere, eastwards below the latitude |steepest|. */
 export function degreesAround(metres: number, steepest: number): { readonly lat: number; readonly lng: number } {

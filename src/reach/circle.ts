@@ -6,9 +6,10 @@
  * whose nearest it was (or becomes) can have another nearest: reach/moved.ts will ask a grid of the demand for those and run this sweep over them.
  */
 import { cellLine, degreesAround, gridOf, placed } from '../geo/grid'
-import type { Points } from '../geo/grid'
+import type { PointGrid, Points } from '../geo/grid'
 import { eccentricitySquared, equatorial, meridianArcBy, radian } from '../geo/ruler'
 import { planeRuler } from './plane-ruler'
+import type { PlaneRuler, Rim } from './plane-ruler'
 
 export type CircleReach = {
   /** Index of the nearest site at any distance; -1 when there is none or the position is unknown. */
@@ -51,19 +52,21 @@ function sweep(demand: Points, sites: Points, limitsM: readonly number[], widest
   const within = limitsM.map(() => new Uint16Array(count))
   const reach = { nearest, metres, within }
   if (grid.order.length === 0) return reach
-  limitsM.forEach((limit, l) => limit >= halfTheEarth && within[l]?.forEach((_, i, counts) => placed(demand.lng[i] as number, demand.lat[i] as number) && (counts[i] = Math.min(65535, grid.order.length))))
+  limitsM.forEach((limit, l) => limit >= halfTheEarth && countEvery(demand, grid.order.length, within[l] as Uint16Array))
 
   const ruler = planeRuler(demand, grid)
   const { starts, order, columns, rows, west, south, perLng, perLat, plane } = grid
   const { lng: siteLng, arc: siteArc, half: siteHalf } = plane
-  const first = degreesAround(widest, ruler.steepest)
-  // Widest limit first: a site outside it is outside the others. Each limit's rim is where the fast ruler cannot tell.
+  const { lng: demandLng, lat: demandLat } = demand
+  const around = degreesAround(widest, ruler.steepest)
+  const [aroundLng, aroundLat] = [around.lng, around.lat]
+  // Widest limit first: a site outside it is outside the others.
   const limits = limitsM.map((limit, l) => ({ ...ruler.rim(limit < halfTheEarth ? limit : NaN), counts: within[l] as Uint16Array })).sort((a, b) => b.outer2 - a.outer2)
   const outer2 = limits[0]?.outer2 ?? -1
 
   for (let i = 0; i < count; i++) {
-    const x = demand.lng[i] as number
-    const y = demand.lat[i] as number
+    const x = demandLng[i] as number
+    const y = demandLat[i] as number
     if (!placed(x, y)) continue
     const latitude = y * radian
     const sine = Math.sin(latitude)
@@ -71,54 +74,87 @@ function sweep(demand: Points, sites: Points, limitsM: readonly number[], widest
     const lng = x * radian
     const arc = meridianArcBy(latitude, sine, cosine)
     const half = (0.5 * equatorial * cosine) / Math.sqrt(1 - eccentricitySquared * sine * sine)
+    const rowLow = cellLine(y - aroundLat - south, perLat, rows)
+    const rowHigh = cellLine(y + aroundLat - south, perLat, rows)
+    const columnLow = cellLine(x - aroundLng - west, perLng, columns)
+    const columnHigh = cellLine(x + aroundLng - west, perLng, columns) + 1
     let best = -1
-    let bestMm = Infinity
-    /** Square of the fast distance above which no site can be as near as the best one, in millimetres. */
-    let bound2 = Infinity
-    let radius = widest
-    let around = first
-    let counting = true
-    for (;;) {
-      const rowLow = cellLine(y - around.lat - south, perLat, rows)
-      const rowHigh = cellLine(y + around.lat - south, perLat, rows)
-      const columnLow = cellLine(x - around.lng - west, perLng, columns)
-      const columnHigh = cellLine(x + around.lng - west, perLng, columns)
-      for (let row = rowLow; row <= rowHigh; row++) {
-        const end = starts[row * columns + columnHigh + 1] as number
-        for (let k = starts[row * columns + columnLow] as number; k < end; k++) {
-          const east = ((siteLng[k] as number) - lng) * ((siteHalf[k] as number) + half)
-          const north = (siteArc[k] as number) - arc
-          const square = east * east + north * north
-          if (counting && square <= outer2) {
-            for (let l = 0; l < limits.length; l++) {
-              const { inner2, outer2, mm, counts } = limits[l] as (typeof limits)[number]
-              if (square > outer2) break
-              if (square < inner2 || ruler.millimetres(square, i, order[k] as number) <= mm) {
-                const n = counts[i] as number
-                if (n < 65535) counts[i] = n + 1
-              }
-            }
-          }
-          if (square <= bound2) {
-            const site = order[k] as number
-            const mm = ruler.millimetres(square, i, site)
-            if (mm < bestMm || (mm === bestMm && site < best)) {
-              best = site
-              bestMm = mm
-              bound2 = ruler.bound2(mm)
-            }
-          }
+    /** Squares of the least and the second least fast distance. */
+    let least = Infinity
+    let second = Infinity
+    for (let row = rowLow; row <= rowHigh; row++) {
+      const end = starts[row * columns + columnHigh] as number
+      for (let k = starts[row * columns + columnLow] as number; k < end; k++) {
+        const east = ((siteLng[k] as number) - lng) * ((siteHalf[k] as number) + half)
+        const north = (siteArc[k] as number) - arc
+        const square = east * east + north * north
+        if (square <= outer2) countIn(limits, square, i, order[k] as number, ruler)
+        if (square < second) {
+          if (square < least) {
+            second = least
+            least = square
+            best = k
+          } else second = square
         }
       }
-      // Within the radius nothing was missed; further out the box has corners and edges.
-      if (!beyond || bestMm <= radius * 1000 || (rowLow === 0 && columnLow === 0 && rowHigh === rows - 1 && columnHigh === columns - 1)) break
-      radius = best >= 0 ? (bestMm + 1) / 1000 : Math.max(2 * radius, ruler.firstStep)
-      around = degreesAround(radius, ruler.steepest)
-      counting = false
     }
-    if (best < 0) continue
-    nearest[i] = best
-    metres[i] = bestMm / 1000
+    const mm = best >= 0 ? ruler.millimetres(least, i, order[best] as number) : Infinity
+    // Nothing within the limit was missed, and nobody else can be as near to the millimetre: this is the nearest.
+    if (mm <= widest * 1000 && second > ruler.bound2(mm)) {
+      nearest[i] = order[best] as number
+      metres[i] = mm / 1000
+    } else if (beyond || mm <= widest * 1000 + 1) nearestOf(i, x, y, lng, arc, half, mm < Infinity ? (mm + 1) / 1000 : Math.max(2 * widest, ruler.firstStep), grid, ruler, reach)
   }
   return reach
+}
+
+type Limit = Rim & { readonly counts: Uint16Array }
+
+/** Counts one site in the limits that hold it; where the fast ruler cannot tell, by its millimetres. */
+function countIn(limits: readonly Limit[], square: number, i: number, site: number, ruler: PlaneRuler): void {
+  for (let l = 0; l < limits.length; l++) {
+    const limit = limits[l] as Limit
+    if (square > limit.outer2) return
+    if (square >= limit.inner2 && ruler.millimetres(square, i, site) > limit.mm) continue
+    const n = limit.counts[i] as number
+    if (n < 65535) limit.counts[i] = n + 1
+  }
+}
+
+/** The slow, sure search from a first radius: every candidate by its millimetres, the lower index of equals, a wider box until nothing can be missed. */
+function nearestOf(i: number, x: number, y: number, lng: number, arc: number, half: number, firstRadius: number, grid: PointGrid, ruler: PlaneRuler, reach: CircleReach): void {
+  const { starts, order, columns, rows, west, south, perLng, perLat, plane } = grid
+  let best = -1
+  let bestMm = Infinity
+  let bound2 = Infinity
+  for (let radius = firstRadius; ; radius = best >= 0 ? (bestMm + 1) / 1000 : 2 * radius) {
+    const around = degreesAround(radius, ruler.steepest)
+    const rowLow = cellLine(y - around.lat - south, perLat, rows)
+    const rowHigh = cellLine(y + around.lat - south, perLat, rows)
+    const columnLow = cellLine(x - around.lng - west, perLng, columns)
+    const columnHigh = cellLine(x + around.lng - west, perLng, columns)
+    for (let row = rowLow; row <= rowHigh; row++) {
+      const end = starts[row * columns + columnHigh + 1] as number
+      for (let k = starts[row * columns + columnLow] as number; k < end; k++) {
+        const east = ((plane.lng[k] as number) - lng) * ((plane.half[k] as number) + half)
+        const north = (plane.arc[k] as number) - arc
+        const square = east * east + north * north
+        if (square > bound2) continue
+        const site = order[k] as number
+        const mm = ruler.millimetres(square, i, site)
+        if (mm > bestMm || (mm === bestMm && site > best)) continue
+        best = site
+        bestMm = mm
+        bound2 = ruler.bound2(mm)
+      }
+    }
+    // Within the radius nothing was missed; further out the box has corners and edges.
+    if (bestMm <= radius * 1000 || (rowLow === 0 && columnLow === 0 && rowHigh === rows - 1 && columnHigh === columns - 1)) break
+  }
+  reach.nearest[i] = best
+  reach.metres[i] = bestMm / 1000
+}
+
+function countEvery({ lng, lat }: Points, sites: number, counts: Uint16Array): void {
+  for (let i = 0; i < counts.length; i++) if (placed(lng[i] as number, lat[i] as number)) counts[i] = Math.min(65535, sites)
 }

@@ -36,7 +36,8 @@ export function planeRuler(demand: Points, grid: PointGrid): PlaneRuler {
     },
     bound2: (mm) => {
       const metres = (mm + 0.6) / 1000
-      return (metres + error(metres)) ** 2
+      const most = metres + error(metres)
+      return most * most
     },
     rim: (limitM) => {
       // Half a millimetre belongs to the limit: 500.0004 m is 500.000 m. A limit that is no number holds nothing.

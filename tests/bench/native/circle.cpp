@@ -76,31 +76,45 @@ int main(int argc, char** argv) {
     double aLat0 = (R + 0.01) / (A * (1 - E2)) / RAD * (1 + 1e-9), aLng0 = (R + 0.01) / (A * std::cos((steepest + aLat0) * RAD)) / RAD * (1 + 1e-9);
     auto line = [](double v, int n) { return std::max(0, std::min(n - 1, (int)std::floor(v))); };
     for (int i = 0; i < nd; i++) {
-      double x = dx[i], y = dy[i], lng = x * RAD, arc, half, best = 1e300, bound2 = 1e300, aLat = aLat0, aLng = aLng0, radius = R;
+      double x = dx[i], y = dy[i], lng = x * RAD, arc, half, best = 1e300, bound2 = 1e300, radius = R;
       plane(y, arc, half);
       int bestSite = -1;
-      bool counting = true;
       auto mmOf = [&](double square, int site) {
         double m = std::sqrt(square), mm = std::floor(m * 1000 + 0.5);
         if (0.5 - std::fabs(m * 1000 - mm) > doubt(m) * 1000) return mm;
         return std::floor(bowring(x, y, sx[site], sy[site]) * 1000 + 0.5);
       };
-      for (;;) {
-        int r0 = line((y - aLat - south) * perLat, rows), r1 = line((y + aLat - south) * perLat, rows), c0 = line((x - aLng - west) * perLng, cols), c1 = line((x + aLng - west) * perLng, cols);
+      double least = 1e300, second = 1e300;
+      int leastAt = -1;
+      {
+        int r0 = line((y - aLat0 - south) * perLat, rows), r1 = line((y + aLat0 - south) * perLat, rows), c0 = line((x - aLng0 - west) * perLng, cols), c1 = line((x + aLng0 - west) * perLng, cols);
         for (int r = r0; r <= r1; r++)
           for (int k = starts[r * cols + c0], end = starts[r * cols + c1 + 1]; k < end; k++) {
             double e = (pl[k] - lng) * (ph[k] + half), n = pa[k] - arc, square = e * e + n * n;
-            if (counting && square <= outer2 && (square < inner2 || mmOf(square, order[k]) <= limitMm)) within[i]++;
-            if (square <= bound2) {
-              double mm = mmOf(square, order[k]);
-              if (mm < best || (mm == best && order[k] < bestSite)) { best = mm; bestSite = order[k]; double b = (mm + 0.6) / 1000; bound2 = std::pow(b + doubt(b), 2); }
+            if (square <= outer2 && (square < inner2 || mmOf(square, order[k]) <= limitMm)) within[i]++;
+            if (square < second) {
+              if (square < least) { second = least; least = square; leastAt = k; }
+              else second = square;
             }
           }
-        if (best <= radius * 1000 || (r0 == 0 && c0 == 0 && r1 == rows - 1 && c1 == cols - 1)) break;
+        if (leastAt >= 0) { best = mmOf(least, order[leastAt]); bestSite = order[leastAt]; double b = (best + 0.6) / 1000, m = b + doubt(b); bound2 = m * m; }
+      }
+      if (best > radius * 1000 || second <= bound2) {
         radius = bestSite >= 0 ? (best + 1) / 1000 : radius * 2;
-        aLat = (radius + 0.01) / (A * (1 - E2)) / RAD * (1 + 1e-9);
-        aLng = (radius + 0.01) / (A * std::cos((steepest + aLat) * RAD)) / RAD * (1 + 1e-9);
-        counting = false;
+        best = 1e300; bound2 = 1e300; bestSite = -1;
+        for (;;) {
+          double aLat = (radius + 0.01) / (A * (1 - E2)) / RAD * (1 + 1e-9), aLng = (radius + 0.01) / (A * std::cos((steepest + aLat) * RAD)) / RAD * (1 + 1e-9);
+          int r0 = line((y - aLat - south) * perLat, rows), r1 = line((y + aLat - south) * perLat, rows), c0 = line((x - aLng - west) * perLng, cols), c1 = line((x + aLng - west) * perLng, cols);
+          for (int r = r0; r <= r1; r++)
+            for (int k = starts[r * cols + c0], end = starts[r * cols + c1 + 1]; k < end; k++) {
+              double e = (pl[k] - lng) * (ph[k] + half), n = pa[k] - arc, square = e * e + n * n;
+              if (square > bound2) continue;
+              double mm = mmOf(square, order[k]);
+              if (mm < best || (mm == best && order[k] < bestSite)) { best = mm; bestSite = order[k]; double b = (mm + 0.6) / 1000, m = b + doubt(b); bound2 = m * m; }
+            }
+          if (best <= radius * 1000 || (r0 == 0 && c0 == 0 && r1 == rows - 1 && c1 == cols - 1)) break;
+          radius = bestSite >= 0 ? (best + 1) / 1000 : radius * 2;
+        }
       }
       nearest[i] = bestSite;
       metres[i] = best / 1000;
