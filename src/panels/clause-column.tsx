@@ -5,6 +5,7 @@ import { signPicture } from '../map/picture'
 import type { Pack } from '../policy/clause'
 import { shippedPacks } from '../policy/shipped'
 import { choosePack } from '../state/commands/choose-pack'
+import { judgeStudy } from '../state/commands/judge-study'
 import { filterClauses } from '../state/commands/filter-clauses'
 import { verdictCounts } from '../state/clause-figure'
 import { formatDate } from '../text/numbers'
@@ -48,7 +49,24 @@ export function ClauseColumn() {
           <ClauseCard key={result.clause} result={result} clause={pack?.clauses.find(({ id }) => id === result.clause)} />
         ))}
       </ol>
+      {!results && <NotJudged />}
       {listed?.length === 0 && <p className="note padded">{say('clauses.none')}</p>}
+    </div>
+  )
+}
+
+/** After a failure the study is open and the clauses are not judged: one way to try again. */
+function NotJudged() {
+  const app = useApp()
+  const { say } = useSay()
+  const busy = useAppState((state) => state.work !== null)
+  if (busy) return null
+  return (
+    <div className="padded">
+      <p className="note">{say('clauses.notYet')}</p>
+      <button type="button" onClick={() => void judgeStudy(app)}>
+        {say('clauses.judge')}
+      </button>
     </div>
   )
 }

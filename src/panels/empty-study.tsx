@@ -11,6 +11,7 @@ export function EmptyStudy() {
   return (
     <section className="empty-study">
       <h2>{say('empty.title')}</h2>
+      <p>{say('product.promise')}</p>
       <p>{say('empty.lead')}</p>
       <p className="note">{say('import.dropHint')}</p>
       <div className="actions">

@@ -20,7 +20,12 @@ function Draft({ draft }: { readonly draft: ImportDraft }) {
   const { say } = useSay()
   const dialog = useRef<HTMLDialogElement>(null)
   const reading = useAppState((state) => state.work?.turn === 'import' || state.work?.turn === 'study')
-  useEffect(() => dialog.current?.showModal(), [])
+  // Closing gives the focus back to where it was.
+  useEffect(() => {
+    const opened = dialog.current
+    opened?.showModal()
+    return () => opened?.close()
+  }, [])
   const { read } = draft
   const stop = whyNot(say, draft)
   const loose = read?.problems.filter(({ at, code }) => !read.files.some(({ file }) => file === at.file) && code !== 'study-missing') ?? []

@@ -1,4 +1,5 @@
 /** Where a figure comes from: formula, cells, reading in force, what would make it pass. */
+import { useEffect, useRef } from 'react'
 import type { ExplainedInput, Explanation } from '../indicators/explanation'
 import type { Result, UnitResult } from '../indicators/result'
 import { shippedPacks } from '../policy/shipped'
@@ -23,13 +24,16 @@ export function WhyDrawer() {
   const results = useAppState((state) => state.results)
   const policy = useAppState((state) => state.policy)
   const study = useAppState((state) => state.study)
+  const drawer = useRef<HTMLElement>(null)
+  // A screen reader begins to read where the answer appears; Escape closes it.
+  useEffect(() => drawer.current?.focus(), [why])
   const result = results?.find(({ clause }) => clause === why?.clause)
   if (!why || !result || !study) return null
   const clause = shippedPacks.find(({ id }) => id === policy)?.clauses.find(({ id }) => id === why.clause)
   const unit = why.unit === null ? null : (result.units.find(({ id }) => id === why.unit) ?? null)
   const figure = clauseFigure(clause, result)
   return (
-    <section className="why-drawer" aria-label={say('why.title')}>
+    <section ref={drawer} className="why-drawer" aria-label={say('why.title')} tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && closeWhy(app)}>
       <header>
         <div>
           <p className="note">{clause?.title[language] ?? why.clause}</p>
