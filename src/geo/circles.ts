@@ -55,7 +55,6 @@ function arcsOf(sites: Points, metres: number): Arcs {
   let starts = new Float64Array(64)
   let ends = new Float64Array(64)
   let by = new Int32Array(64)
-  let order: number[] = []
   for (let i = 0; i < count; i++) {
     const [cx, cy, radius] = [x[i] as number, y[i] as number, r[i] as number]
     let covered = 0
@@ -82,7 +81,7 @@ function arcsOf(sites: Points, metres: number): Arcs {
       add(arcs, i, 0, 2 * Math.PI, -1, -1)
       continue
     }
-    order = Array.from({ length: covered }, (_, k) => k).sort((a, b) => (starts[a] as number) - (starts[b] as number) || a - b)
+    const order = Array.from({ length: covered }, (_, k) => k).sort((a, b) => (starts[a] as number) - (starts[b] as number) || a - b)
     // Go round once from the first start; a stretch that runs over the full turn covers what comes after it again.
     const first = starts[order[0] as number] as number
     let end = -Infinity

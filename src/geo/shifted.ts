@@ -36,7 +36,7 @@ export const bd09ToWgs84 = (lng: number, lat: number): [number, number] => gcj02
 
 // Krasovsky 1940.
 const semiMajor = 6378245
-const eccentricitySquared = 0.00669342162296594323
+const eccentricitySquared = 0.006693421622965943
 const baiduPi = (Math.PI * 3000) / 180
 
 const inChina = (lng: number, lat: number) => lng >= 72.004 && lng <= 137.8347 && lat >= 0.8293 && lat <= 55.8271

@@ -8,6 +8,7 @@
 import { cellLine, degreesAround, gridOf, placed } from '../geo/grid'
 import type { PointGrid, Points } from '../geo/grid'
 import { eccentricitySquared, equatorial, meridianArcBy, radian } from '../geo/ruler'
+import { farNearest } from './far'
 import { planeRuler } from './plane-ruler'
 import type { PlaneRuler, Rim } from './plane-ruler'
 
@@ -60,6 +61,8 @@ function sweep(demand: Points, sites: Points, limitsM: readonly number[], widest
   const { lng: demandLng, lat: demandLat } = demand
   const around = degreesAround(widest, ruler.steepest)
   const [aroundLng, aroundLat] = [around.lng, around.lat]
+  let farSearch: ReturnType<Far> | null = null
+  const far: Far = () => (farSearch ??= farNearest(sites, order))
   // Widest limit first: a site outside it is outside the others.
   const limits = limitsM.map((limit, l) => ({ ...ruler.rim(limit < halfTheEarth ? limit : NaN), counts: within[l] as Uint16Array })).sort((a, b) => b.outer2 - a.outer2)
   const outer2 = limits[0]?.outer2 ?? -1
@@ -103,10 +106,13 @@ function sweep(demand: Points, sites: Points, limitsM: readonly number[], widest
     if (mm <= widest * 1000 && second > ruler.bound2(mm)) {
       nearest[i] = order[best] as number
       metres[i] = mm / 1000
-    } else if (beyond || mm <= widest * 1000 + 1) nearestOf(i, x, y, lng, arc, half, mm < Infinity ? (mm + 1) / 1000 : Math.max(2 * widest, ruler.firstStep), grid, ruler, reach)
+    } else if (beyond || mm <= widest * 1000 + 1) nearestOf(i, x, y, lng, arc, half, mm < Infinity ? (mm + 1) / 1000 : Math.max(2 * widest, ruler.firstStep), grid, ruler, far, reach)
   }
   return reach
 }
+
+/** Made when first asked for. */
+type Far = () => ReturnType<typeof farNearest>
 
 type Limit = Rim & { readonly counts: Uint16Array }
 
@@ -122,12 +128,16 @@ function countIn(limits: readonly Limit[], square: number, i: number, site: numb
 }
 
 /** The slow, sure search from a first radius: every candidate by its millimetres, the lower index of equals, a wider box until nothing can be missed. */
-function nearestOf(i: number, x: number, y: number, lng: number, arc: number, half: number, firstRadius: number, grid: PointGrid, ruler: PlaneRuler, reach: CircleReach): void {
+function nearestOf(i: number, x: number, y: number, lng: number, arc: number, half: number, firstRadius: number, grid: PointGrid, ruler: PlaneRuler, far: Far, reach: CircleReach): void {
   const { starts, order, columns, rows, west, south, perLng, perLat, plane } = grid
   let best = -1
   let bestMm = Infinity
   let bound2 = Infinity
   for (let radius = firstRadius; ; radius = best >= 0 ? (bestMm + 1) / 1000 : 2 * radius) {
+    if (radius > 150_000) {
+      ;[best, bestMm] = far()(x, y)
+      break
+    }
     const around = degreesAround(radius, ruler.steepest)
     const rowLow = cellLine(y - around.lat - south, perLat, rows)
     const rowHigh = cellLine(y + around.lat - south, perLat, rows)

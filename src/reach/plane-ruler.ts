@@ -60,15 +60,15 @@ function steepestOf({ lng, lat }: Points): number {
   return steepest
 }
 
-/** More than half the globe apart in longitude as written: the plane would go the long way round. */
+/** Places on both sides of the 180th meridian: in the plane the way between them would go round the globe. */
 function acrossTheDateLine(a: Points, b: Points): boolean {
-  let west = Infinity
-  let east = -Infinity
+  let west = false
+  let east = false
   for (const { lng } of [a, b])
     for (let i = 0; i < lng.length; i++) {
       const x = lng[i] as number
-      if (x < west && x >= -180) west = x
-      if (x > east && x <= 180) east = x
+      if (x < -170 && x >= -180) west = true
+      if (x > 170 && x <= 180) east = true
     }
-  return east - west > 170
+  return west && east
 }

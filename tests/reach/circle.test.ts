@@ -102,6 +102,17 @@ test('circles agree with the twin in any mixture of near, far, repeated and unkn
   )
 })
 
+test('a layer read one zone off is still answered, exactly and soon', () => {
+  const random = randomFrom(17)
+  const town = (lng: number, count: number) => places(Array.from({ length: count }, () => [lng + random() / 3, 25.5 + random() / 3] as const))
+  agrees(town(103.6, 40), town(106.6, 60), [1000])
+  agrees(places([[103.6, 25], [-51.2, -30], [106.6, 81]]), town(106.6, 60), [1000])
+  const start = performance.now()
+  circleReach(town(103.6, 5000), town(106.6, 2000), [1000])
+  // Every pair by the ellipsoid would take ten seconds.
+  expect(performance.now() - start).toBeLessThan(2000)
+})
+
 test('no pair is lost exactly at the limit, in any direction, at 50°N as at 25°N', () => {
   const random = randomFrom(14)
   for (const from of [[103.8, 25.5], [126.5, 50.2], [131, 47.7]] as const) {
