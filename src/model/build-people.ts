@@ -1,6 +1,6 @@
 /** Demand points: rows -> columns, and the fallback where there is no people ledger. */
 import { problem, type Problem } from '../problem'
-import type { LedgerTable } from '../tables/ledger'
+import type { LedgerRow, LedgerTable } from '../tables/ledger'
 import type { Finder } from './names'
 import { upperUnitOf } from './identity'
 import { number, order, position, rowsOf, text, type Refused, type SourcedRow } from './ledger-rows'
@@ -27,6 +27,16 @@ export function buildPeople(tables: readonly LedgerTable[], areas: readonly Area
   const written = new Set<string>()
   const unknownAreas = new Map<string, SourcedRow>()
   const records: DemandRecord[] = []
+  // A hundred thousand points name a hundred units.
+  const asked = new Map<string, string | null>()
+  const unitOf = (cell: string, row: LedgerRow): string | null => {
+    const key = [cell, row.values.subdistrict, row.values.county].join('\u0001')
+    const known = asked.get(key)
+    if (known !== undefined) return known
+    const found = finder.find(cell, upperUnitOf(row, finder))
+    asked.set(key, found)
+    return found
+  }
   for (const entry of rows) {
     const { row } = entry
     const at = position(row)
@@ -38,7 +48,7 @@ export function buildPeople(tables: readonly LedgerTable[], areas: readonly Area
     }
     if (own !== null) written.add(own)
     const cell = text(row, 'area')
-    const found = cell === null ? null : finder.find(cell, upperUnitOf(row, finder))
+    const found = cell === null ? null : unitOf(cell, row)
     if (cell !== null && (found === null || found === 'ambiguous') && !unknownAreas.has(cell)) unknownAreas.set(cell, entry)
     const named = found === null || found === 'ambiguous' ? undefined : indexOf.get(found)
     const area = named ?? (at ? holds(at[0], at[1]) : -1)
