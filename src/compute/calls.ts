@@ -9,8 +9,8 @@ import type { FileSummary } from './file-summary'
 import type { GivenSettings } from './given-settings'
 
 export type Calls = {
-  /** Looks at files without touching the study that is open. */
-  read: { input: { files: readonly SourceFile[]; given: GivenSettings }; answer: ReadAnswer }
+  /** Looks at files without touching the study that is open. Of two files of one name the later counts; without: names left out, packed ones too. */
+  read: { input: { files: readonly SourceFile[]; without: readonly string[]; given: GivenSettings }; answer: ReadAnswer }
   /** Makes the study of a read the one that is asked about. */
   use: { input: { ticket: number }; answer: Study }
   /** Gives the study to a computing part that had to be started again. */

@@ -13,7 +13,7 @@ import type { SourceFile } from '../sources/raw-table'
 import { CallError, type CallContext, type Handlers, type Progress } from './calls'
 import { summarise } from './file-summary'
 import { statedSettings, withSettings } from './given-settings'
-import { unpackAll } from './unpack-all'
+import { gatherFiles } from './gather-files'
 
 export type Core = {
   readonly readStudy: (files: readonly SourceFile[], given: undefined, onProgress: (done: number, of: number, file: string) => void) => Promise<Pick<StudyRead, 'study' | 'tables' | 'problems'>>
@@ -44,22 +44,22 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   }
 
   return {
-    async read({ files, given }, { progress, signal }) {
-      const unpacked = unpackAll(files)
-      const all = withSettings(unpacked.files, given)
+    async read({ files, without, given }, { progress, signal }) {
+      const gathered = gatherFiles(files, without)
+      const all = withSettings(gathered.files, given)
       const read = await core.readStudy(all, undefined, (done, of, file) => {
         stopIf(signal)
         progress(file === '' ? { step: 'joining', done: null, of: null } : { step: 'reading', done, of, file })
       })
       stopIf(signal)
       waiting = read.study ? { ticket: ++tickets, study: read.study } : null
-      const problems = withoutRepeats([...unpacked.problems, ...(read.study ? read.study.problems : [...read.problems, ...read.tables.flatMap((table) => table.problems)])])
+      const problems = withoutRepeats([...gathered.problems, ...(read.study ? read.study.problems : [...read.problems, ...read.tables.flatMap((table) => table.problems)])])
       const stated = statedSettings(all)
       return {
         ticket: waiting?.ticket ?? null,
         name: read.study?.name ?? stated?.name ?? '',
         asOf: read.study?.asOf ?? stated?.asOf ?? null,
-        hasSettings: unpacked.files.some((file) => file.name === 'study.json'),
+        hasSettings: gathered.files.some((file) => file.name === 'study.json'),
         files: summarise(all, read.tables, problems),
         problems,
       }

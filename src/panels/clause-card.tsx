@@ -1,4 +1,5 @@
 /** One clause: its words, its figure against the threshold, its verdict. */
+import { useEffect, useRef } from 'react'
 import type { Result } from '../indicators/result'
 import type { Clause } from '../policy/clause'
 import { chooseClause } from '../state/commands/choose-clause'
@@ -7,6 +8,7 @@ import { clauseFigure, shortfallUnits } from '../state/clause-figure'
 import { reasonsText } from '../state/reason-text'
 import { formatDate, formatMeasure, formatNumber } from '../text/numbers'
 import { ClauseReadings } from './clause-readings'
+import { ProblemList } from './problem-list'
 import { useApp, useAppState, useSay } from './use-app'
 import { ValueBar } from './value-bar'
 import { Verdict } from './verdict'
@@ -16,10 +18,15 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
   const { say, language } = useSay()
   const study = useAppState((state) => state.study)
   const chosen = useAppState((state) => state.clause === result.clause)
+  const card = useRef<HTMLLIElement>(null)
+  // A clause that was chosen elsewhere comes into view here.
+  useEffect(() => {
+    if (chosen) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const title = clause?.title[language] ?? result.clause
   const hollow = result.binding === 'aspirational'
   return (
-    <li className={`clause-card verdict-${result.state}`} aria-current={chosen}>
+    <li ref={card} className={`clause-card verdict-${result.state}`} aria-current={chosen}>
       <div className="clause-title">
         <button type="button" className="card-button" onClick={() => chooseClause(app, result.clause)}>
           {title}
@@ -45,6 +52,7 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
           <p className="note">{say('clauses.scope', { scope: clause.scope[language] })}</p>
           <p className="note">{say('clauses.article', { article: clause.article })}</p>
           {result.excluded.length > 0 && <p className="note">{say('clauses.excluded', { n: formatNumber(result.excluded.length) })}</p>}
+          {result.problems.length > 0 && <ProblemList problems={result.problems} />}
           <ClauseReadings clause={clause} reading={result.reading} folded />
         </div>
       )}

@@ -29,6 +29,7 @@ export function ClauseColumn() {
             {shippedPacks.map((choice) => (
               <option key={choice.id} value={choice.id}>
                 {shortName(choice)}
+                {choice.document.status === 'in-force' ? '' : ` · ${say(`clauses.status.${choice.document.status}`)}`}
               </option>
             ))}
           </select>

@@ -129,5 +129,5 @@ function Counted({ result, unit }: { readonly result: Result; readonly unit: Uni
   )
 }
 
-/** '43/47' → '43 ÷ 47': the signs of a school book; numbers keep their digits. */
-const readable = (formula: string): string => formula.replace(/\s*\*\s*/g, ' × ').replace(/\s*\/\s*/g, ' ÷ ').replace(/\s*\+\s*/g, ' + ').replace(/(?<=[\d)])\s*-\s*/g, ' − ')
+/** '1043/1147' → '1,043 ÷ 1,147': the signs of a school book. */
+const readable = (formula: string): string => formula.replace(/\d+(?:\.\d+)?/g, (digits) => formatNumber(Number(digits), 6)).replace(/\s*\*\s*/g, ' × ').replace(/\s*\/\s*/g, ' ÷ ').replace(/\s*\+\s*/g, ' + ').replace(/(?<=[\d)])\s*-\s*/g, ' − ')

@@ -33,7 +33,7 @@ export type ImportDraft = {
   readonly given: GivenSettings
   /** null while it is being read. */
   readonly read: ReadAnswer | null
-  /** Files of the present study that give way under onto 'current'. */
+  /** Files of the present study that give way to files of another name under onto 'current'. */
   readonly replaces: readonly string[]
 }
 
@@ -42,6 +42,8 @@ export type State = {
   readonly study: Study | null
   /** Where the study's files can be read again, for joining new ones to them. */
   readonly sources: readonly FileSource[]
+  /** Names among them, or inside packed ones, that gave way to newer files. */
+  readonly without: readonly string[]
   /** The bundled, synthetic town. */
   readonly sample: boolean
   /** Came through the import screen, not with the page. */
@@ -77,6 +79,7 @@ export const firstState: State = {
   language: 'zh',
   study: null,
   sources: [],
+  without: [],
   sample: false,
   imported: false,
   policy: '',

@@ -117,7 +117,7 @@ describe('a worker that dies', () => {
     const worker: WorkerLike = { ...mortal(), postMessage: (_, transfer) => transfers.push(transfer) }
     const { ask } = createClient(() => worker)
     const bytes = new Uint8Array([1, 2])
-    void ask('read', { files: [{ name: 'a.csv', bytes }], given: {} }).catch(codeOf)
+    void ask('read', { files: [{ name: 'a.csv', bytes }], without: [], given: {} }).catch(codeOf)
     void ask('evaluate', question).catch(codeOf)
     expect(transfers).toEqual([[bytes.buffer], []])
   })

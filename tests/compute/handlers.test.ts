@@ -31,7 +31,7 @@ const core = (given: Partial<Core> = {}): Core => ({
 
 describe('reading', () => {
   test('says of each file what it is, and counts every row', async () => {
-    const read = await createHandlers(core()).read({ files: [{ name: 'facilities.csv', bytes }, { name: 'photo.tif', bytes }], given: {} }, context())
+    const read = await createHandlers(core()).read({ files: [{ name: 'facilities.csv', bytes }, { name: 'photo.tif', bytes }], without: [], given: {} }, context())
     expect(read.files.map(({ file, tables }) => [file, tables.length])).toEqual([['facilities.csv', 1], ['photo.tif', 0]])
     const seen = read.files[0]?.tables[0]
     expect(seen).toMatchObject({ encoding: 'gb18030', ledger: 'facilities', counts: { in: 5, used: 2, setAside: 2, blank: 1 } })
@@ -40,7 +40,7 @@ describe('reading', () => {
   })
 
   test('shows values as they were understood, and never a personal column', async () => {
-    const read = await createHandlers(core()).read({ files: [{ name: 'facilities.csv', bytes }], given: {} }, context())
+    const read = await createHandlers(core()).read({ files: [{ name: 'facilities.csv', bytes }], without: [], given: {} }, context())
     expect(read.files[0]?.tables[0]?.preview).toEqual([
       { row: 2, cells: ['甲站', null, '<b>新</b>'], marks: [] },
       { row: 3, cells: [null, null, null], marks: [] },
@@ -51,7 +51,7 @@ describe('reading', () => {
     const judged: string[] = []
     const handlers = createHandlers(core({ readStudy: async () => ({ study: study({ name: '新' }), tables: [], problems: [] }), judge: (given) => (judged.push(given.name), []) }))
     await handlers.load({ study: study({ name: '旧' }) }, context())
-    const read = await handlers.read({ files: [], given: {} }, context())
+    const read = await handlers.read({ files: [], without: [], given: {} }, context())
     await handlers.evaluate({ policies: [], options: {} }, context())
     await handlers.use({ ticket: read.ticket ?? -1 }, context())
     await handlers.evaluate({ policies: [], options: {} }, context())
@@ -60,7 +60,7 @@ describe('reading', () => {
 
   test('files that make no study give no ticket but their problems', async () => {
     const handlers = createHandlers(core({ readStudy: async () => ({ study: null, tables: [table], problems: [problem('study-missing', 'error', { file: 'study.json' })] }) }))
-    const read = await handlers.read({ files: [{ name: 'facilities.csv', bytes }], given: {} }, context())
+    const read = await handlers.read({ files: [{ name: 'facilities.csv', bytes }], without: [], given: {} }, context())
     expect(read.ticket).toBeNull()
     expect(read.problems.map(({ code }) => code)).toEqual(['study-missing', 'number-unreadable'])
   })
@@ -76,14 +76,14 @@ describe('reading', () => {
       }
       return { study: null, tables: [], problems: [] }
     }
-    await expect(createHandlers(core({ readStudy })).read({ files: [], given: {} }, context(stop.signal))).rejects.toThrow('cancelled')
+    await expect(createHandlers(core({ readStudy })).read({ files: [], without: [], given: {} }, context(stop.signal))).rejects.toThrow('cancelled')
     expect(seen).toEqual(['a.csv', 'b.csv'])
   })
 
   test('an older ticket is refused', async () => {
     const handlers = createHandlers(core())
-    const old = await handlers.read({ files: [], given: {} }, context())
-    await handlers.read({ files: [], given: {} }, context())
+    const old = await handlers.read({ files: [], without: [], given: {} }, context())
+    await handlers.read({ files: [], without: [], given: {} }, context())
     expect(() => handlers.use({ ticket: old.ticket ?? -1 }, context())).toThrow('not the latest')
   })
 })

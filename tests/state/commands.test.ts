@@ -96,11 +96,17 @@ describe('importing', () => {
     const files = [{ file: 'new.csv', bytes: 1, settings: false, problems: [], tables: [{ ...table, preview: [], setAside: [] }] }]
     asked[0]?.answer(read({ ticket: null, hasSettings: false, files }))
     await settle()
-    expect((asked[1]?.input as { files: { name: string }[] }).files.map(({ name }) => name)).toEqual(['study.json', 'areas.csv', 'new.csv'])
+    expect(asked[1]).toMatchObject({ call: 'read', input: { without: ['old.csv'] } })
+    expect((asked[1]?.input as { files: { name: string }[] }).files.map(({ name }) => name)).toEqual(['study.json', 'old.csv', 'areas.csv', 'new.csv'])
     asked[1]?.answer(read({ files: [...files, { file: 'areas.csv', bytes: 1, settings: false, problems: [], tables: [] }] }))
     await importing
     expect(state().draft).toMatchObject({ onto: 'current', replaces: ['old.csv'] })
     expect(state().draft?.read?.files.map(({ file }) => file)).toEqual(['new.csv'])
+    void acceptImport(app)
+    asked[2]?.answer(study())
+    await settle()
+    expect(state()).toMatchObject({ without: ['old.csv'], imported: true })
+    expect(state().sources.map(({ name }) => name)).toEqual(['study.json', 'old.csv', 'areas.csv', 'new.csv'])
   })
 
   test('nothing ever joins the synthetic sample', async () => {

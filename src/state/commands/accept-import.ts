@@ -1,14 +1,20 @@
 /** The one step that replaces the study by what was imported. */
 import { askIn, takeTurn, type App } from '../app'
+import { leftOut } from './import-files'
 import { showStudy } from './show-study'
 
 export async function acceptImport(app: App): Promise<void> {
-  const { draft, sources } = app.store.getState()
+  const { draft, sources, without } = app.store.getState()
   const ticket = draft?.read?.ticket
   if (!draft || ticket === null || ticket === undefined) return
   const signal = takeTurn(app, 'study')
   const study = await askIn(app, 'study', signal, 'use', { ticket })
   if (!study) return
-  const kept = draft.onto === 'current' ? sources.filter(({ name }) => !draft.replaces.includes(name) && !draft.sources.some((added) => added.name === name)) : []
-  await showStudy(app, study, [...kept, ...draft.sources], { sample: false, imported: true })
+  const joined = draft.onto === 'current'
+  await showStudy(app, study, {
+    sources: joined ? [...sources, ...draft.sources] : draft.sources,
+    without: joined ? leftOut(without, draft) : [],
+    sample: false,
+    imported: true,
+  })
 }

@@ -16,24 +16,33 @@ export async function lookAt(app: App, draft: ImportDraft, chosen?: ImportDraft[
   const signal = takeTurn(app, 'import')
   app.store.setState({ draft, failure: null })
   try {
-    const first = await askIn(app, 'import', signal, 'read', { files: await readSources(draft.sources), given: draft.given })
+    const first = await askIn(app, 'import', signal, 'read', { files: await readSources(draft.sources), without: [], given: draft.given })
     if (!first) return closeUnread(app, signal)
-    const { study, sample, sources } = app.store.getState()
+    const { study, sample, sources, without } = app.store.getState()
     const mayJoin = study !== null && !sample && !first.hasSettings
     const onto = mayJoin ? (chosen ?? 'current') : 'new'
     if (onto === 'new' || !study) return app.store.setState({ draft: { ...draft, onto: 'new', read: first, replaces: [] } })
-    const replaces = replacedFiles(study, first.files)
-    const kept = sources.filter(({ name }) => !replaces.includes(name) && !draft.sources.some((added) => added.name === name))
-    const joined = await askIn(app, 'import', signal, 'read', { files: await readSources([...kept, ...draft.sources]), given: draft.given })
+    const brought = first.files.map(({ file }) => file)
+    const replaces = replacedFiles(study, first.files).filter((name) => !brought.includes(name))
+    const files = await readSources([...sources, ...draft.sources])
+    const joined = await askIn(app, 'import', signal, 'read', { files, without: leftOut(without, { replaces, read: first }), given: draft.given })
     if (!joined) return closeUnread(app, signal)
-    const files = joined.files.filter(({ file }) => draft.sources.some(({ name }) => name === file) || first.files.some((added) => added.file === file))
-    app.store.setState({ draft: { ...draft, onto, read: { ...joined, hasSettings: true, files }, replaces } })
+    // What was known of the present study is not told again.
+    const known = new Set(study.problems.map((problem) => JSON.stringify(problem)))
+    const news = { files: joined.files.filter(({ file }) => brought.includes(file)), problems: joined.problems.filter((problem) => !known.has(JSON.stringify(problem))) }
+    app.store.setState({ draft: { ...draft, onto, read: { ...joined, ...news, hasSettings: true }, replaces } })
   } catch (error) {
     if (!signal.aborted) {
       closeUnread(app, signal)
       failWith(app, { code: 'files-unreadable', detail: failureOf(error).detail ?? '' })
     }
   }
+}
+
+/** Names to leave out of old and new files together; a name that the new files bring counts again. */
+export function leftOut(without: readonly string[], { replaces, read }: Pick<ImportDraft, 'replaces' | 'read'>): string[] {
+  const brought = read?.files.map(({ file }) => file) ?? []
+  return [...new Set([...without, ...replaces])].filter((name) => !brought.includes(name)).sort()
 }
 
 /** A draft that could not be read leaves nothing behind; one that a newer look overtook stays as that look left it. */

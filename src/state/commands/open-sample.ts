@@ -10,7 +10,7 @@ export async function openSample(app: App): Promise<void> {
     const { sources, sample } = await app.opening()
     const files = await readSources(sources)
     if (signal.aborted) return
-    const read = await askIn(app, 'study', signal, 'read', { files, given: {} })
+    const read = await askIn(app, 'study', signal, 'read', { files, without: [], given: {} })
     if (!read) return
     if (read.ticket === null) {
       // Nothing can be shown but the reasons: they wait on the import screen, where missing settings can be filled in.
@@ -18,7 +18,7 @@ export async function openSample(app: App): Promise<void> {
       return failWith(app, { code: 'study-unusable' })
     }
     const study = await askIn(app, 'study', signal, 'use', { ticket: read.ticket })
-    if (study) await showStudy(app, study, sources, { sample, imported: false })
+    if (study) await showStudy(app, study, { sources, without: [], sample, imported: false })
   } catch (error) {
     if (!signal.aborted) failWith(app, { code: 'sample-missing', detail: failureOf(error).detail ?? '' })
   }
