@@ -24,7 +24,11 @@ const same = (choice: OptionValue, set: OptionValue): boolean => String(choice) 
 
 /** The options with the values that their choices have, so that a text from the command line counts as the number it names; clauses may offer choices of their own. */
 export function typedOptions(set: Readonly<Record<string, OptionValue>>, clauses: readonly Pick<Clause, 'readings'>[]): Options {
-  return Object.fromEntries(Object.entries(set).map(([id, value]) => [id, choicesOf(id, clauses).find((choice) => same(choice, value)) ?? value]))
+  const typed = (id: string, value: OptionValue): OptionValue => {
+    const choice = choicesOf(id, clauses).find((offered) => same(offered, value))
+    return choice === undefined ? value : choice
+  }
+  return Object.fromEntries(Object.entries(set).map(([id, value]) => [id, typed(id, value)]))
 }
 
 /** Every value that the option takes anywhere: its own choices and those of the clauses. */
