@@ -1,5 +1,6 @@
 /** How many elders live inside the two circles of the shown kinds: both halves, never the share alone. */
 import type { ReachAnswer } from '../compute/calls'
+import { placedOf } from '../state/facility-kinds'
 import { formatNumber, formatShare } from '../text/numbers'
 import { columnName } from '../text/keys'
 import { useAppState, useSay } from './use-app'
@@ -7,9 +8,18 @@ import { useAppState, useSay } from './use-app'
 export function Coverage() {
   const { say } = useSay()
   const reach = useAppState((state) => state.reach)
-  const hasPeople = useAppState((state) => state.study?.people !== null)
-  if (!hasPeople) return <p className="note">{say('layers.coverageNone')}</p>
-  return reach && <Covered reach={reach} />
+  const study = useAppState((state) => state.study)
+  const kinds = useAppState((state) => state.kinds)
+  if (!study?.people) return <p className="note">{say('layers.coverageNone')}</p>
+  const { placed, unplaced } = placedOf(study, kinds)
+  // Without a place nobody is known to be outside: unknown, never 0.
+  if (placed === 0) return <p className="note">{say('layers.coverageUnplaced')}</p>
+  return (
+    <>
+      {reach && <Covered reach={reach} />}
+      {unplaced > 0 && <p className="note figures">{say('layers.coverageSomeUnplaced', { n: formatNumber(unplaced) })}</p>}
+    </>
+  )
 }
 
 /** Counted in the finest group that the demand points carry. */

@@ -32,6 +32,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   'layers.coverage': 'People inside',
   'layers.coverageBy': 'Within {metres} m',
   'layers.coverageNone': 'Without demand points nobody can be counted',
+  'layers.coverageUnplaced': 'No operating facility has a position; nobody can be counted',
+  'layers.coverageSomeUnplaced': '{n} more facilities have no position and are not counted',
   'layers.twoOrMore': 'of them by two or more: {n}',
   'layers.baseMap': 'Base map',
   'layers.baseMapHint': 'A tile URL template of your intranet or map service; kept on this computer only; blank means no network',

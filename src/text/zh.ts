@@ -33,6 +33,8 @@ export const zh = {
   'layers.coverage': '圈内人口',
   'layers.coverageBy': '{metres} 米内',
   'layers.coverageNone': '没有人口点，算不出圈内人口',
+  'layers.coverageUnplaced': '没有带坐标的运营设施，算不出圈内人口',
+  'layers.coverageSomeUnplaced': '另有 {n} 处设施没有坐标，未算在内',
   'layers.twoOrMore': '其中两处以上覆盖 {n}',
   'layers.baseMap': '底图',
   'layers.baseMapHint': '可填内网或天地图的切片网址模板，只存在本机；留空不联网',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { problem } from '../../src/problem'
 import { clauseFigure, shortfallUnits, verdictCounts } from '../../src/state/clause-figure'
 import { facilityRows } from '../../src/state/facility-rows'
-import { kindsOf } from '../../src/state/facility-kinds'
+import { kindsOf, placedOf } from '../../src/state/facility-kinds'
 import { passNeed } from '../../src/state/pass-needs'
 import { problemGroups } from '../../src/state/problem-groups'
 import { reasonText } from '../../src/state/reason-text'
@@ -98,6 +98,12 @@ describe('the other lists', () => {
     const rows = facilityRows(study({ facilities: [facility('F-9', { kind: null, stage: null })] }), 'zh')
     expect(rows[0]).toMatchObject({ kind: null, stage: null })
     expect(kindsOf(study({ facilities: [facility('F-9', { kind: null })] }))).toEqual([])
+  })
+
+  test('circles are counted for operating care facilities only, and those without a place are told apart', () => {
+    const facilities = [facility('1', { at: [103, 25] }), facility('2'), facility('3', { stage: 'closed' }), facility('4', { kind: 'NOT', at: [103, 25] }), facility('5', { kind: 'STREET' })]
+    expect(placedOf({ facilities }, null)).toEqual({ placed: 1, unplaced: 2 })
+    expect(placedOf({ facilities }, ['STREET'])).toEqual({ placed: 0, unplaced: 1 })
   })
 
   test('four hundred blanks are one group, the gravest first', () => {
