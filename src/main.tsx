@@ -2,7 +2,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createClient, inlineWorker, type WorkerLike } from './compute/client'
-import { createHandlers } from './compute/handlers'
 import { AppScreen } from './panels/app-screen'
 import { AppContext } from './panels/use-app'
 import type { App } from './state/app'
@@ -37,7 +36,7 @@ if (page)
 void openSample(app)
 
 function startWorker(): WorkerLike {
-  if (typeof Worker === 'undefined') return inlineWorker(createHandlers())
+  if (typeof Worker === 'undefined') return inlineWorker(import('./compute/handlers').then(({ createHandlers }) => createHandlers()))
   return new Worker(new URL('./compute/worker.ts', import.meta.url), { type: 'module' })
 }
 

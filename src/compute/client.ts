@@ -70,9 +70,9 @@ export function createClient(start: () => WorkerLike): Client {
 }
 
 /** The same handlers in this thread: for tests, and browsers that refuse a worker. */
-export function inlineWorker(handlers: Handlers): WorkerLike {
-  const worker: WorkerLike = { postMessage: (message) => hear(message), terminate: () => undefined, onmessage: null, onerror: null, onmessageerror: null }
-  const hear = answering(handlers, { post: (data) => worker.onmessage?.(new MessageEvent('message', { data })) })
+export function inlineWorker(handlers: Handlers | Promise<Handlers>): WorkerLike {
+  const worker: WorkerLike = { postMessage: (message) => void hearing.then((hear) => hear(message)), terminate: () => undefined, onmessage: null, onerror: null, onmessageerror: null }
+  const hearing = Promise.resolve(handlers).then((answerers) => answering(answerers, { post: (data) => worker.onmessage?.(new MessageEvent('message', { data })) }))
   return worker
 }
 

@@ -21,6 +21,8 @@ export function inputName(language: Language, key: string): string {
 export function inputValue(language: Language, study: Study, { key, value, unit }: Pick<ExplainedInput, 'key' | 'value' | 'unit'>): string {
   if (value === null || value === '') return say(language, 'blank')
   if (typeof value === 'boolean') return say(language, value ? 'yes' : 'no')
+  // The verdict of a unit enters a sum as 1 or 0.
+  if (key === 'state' && (value === 1 || value === 0)) return say(language, value === 1 ? 'table.has' : 'table.hasNot')
   if (typeof value === 'number') return formatMeasure(language, value, unit ?? '')
   if (/^\d{4}-\d{2}(-\d{2})?$/.test(value)) return formatDate(language, value)
   const verdict = key === 'state' ? states.find((state) => state === value) : undefined

@@ -85,12 +85,27 @@ function Origin({ explanation }: { readonly explanation: Explanation }) {
       <h3>{say('why.inputs')}</h3>
       {explanation.inputs.length === 0 && <p className="note">{say('why.noInputs')}</p>}
       {explanation.inputCount > explanation.inputs.length && <p className="note">{say('why.inputsCut', { all: formatNumber(explanation.inputCount), n: formatNumber(explanation.inputs.length) })}</p>}
-      <ul className="why-inputs">
-        {explanation.inputs.map((input, index) => (
-          <Input key={index} input={input} />
-        ))}
-      </ul>
+      <Inputs inputs={explanation.inputs.slice(0, inputsUnfolded)} />
+      {explanation.inputs.length > inputsUnfolded && (
+        <details>
+          <summary className="note">{say('why.moreInputs', { n: formatNumber(explanation.inputs.length - inputsUnfolded) })}</summary>
+          <Inputs inputs={explanation.inputs.slice(inputsUnfolded)} />
+        </details>
+      )}
     </>
+  )
+}
+
+/** The reading and the way to pass should not drown in a long sum. */
+const inputsUnfolded = 6
+
+function Inputs({ inputs }: { readonly inputs: readonly ExplainedInput[] }) {
+  return (
+    <ul className="why-inputs">
+      {inputs.map((input, index) => (
+        <Input key={index} input={input} />
+      ))}
+    </ul>
   )
 }
 

@@ -146,6 +146,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'why.noFormula': 'No figure: the data below are missing, or the clause does not apply',
   'why.inputs': 'Numbers used',
   'why.inputsCut': '{all} in all, the {n} largest shown',
+  'why.moreInputs': '{n} more',
   'why.noInputs': 'No number of a ledger was used',
   'why.computed': 'Computed',
   'why.reading': 'Reading in force',

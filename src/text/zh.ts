@@ -153,6 +153,7 @@ export const zh = {
   'why.noFormula': '没有数值：缺少下列数据，或这一条不适用',
   'why.inputs': '用到的数',
   'why.inputsCut': '共 {all} 项，列出最大的 {n} 项',
+  'why.moreInputs': '其余 {n} 项',
   'why.noInputs': '没有用到台账里的数',
   'why.computed': '由计算得出',
   'why.reading': '采用的口径',
