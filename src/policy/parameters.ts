@@ -79,7 +79,17 @@ const needed: Readonly<Record<string, readonly (keyof typeof known)[]>> = {
   allocation: ['units', 'total', 'weight', 'allocated'],
 }
 
-export const parametersSchema = z.looseObject(known)
+export const parametersSchema = z.looseObject(known).superRefine((parameters, context) => {
+  for (const path of unknownKindSets(parameters)) context.addIssue({ code: 'custom', path: [...path], params: { expected: kindSets.join(' | ') } })
+})
+
+const kindSets: readonly unknown[] = ['institutions', 'plus-day-care', 'community', 'all-care']
+
+/** `kindSet` may stand anywhere in the parameters; a name of none is found wherever it stands. */
+function unknownKindSets(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, entry]: [string, unknown]) => (key === 'kindSet' ? (kindSets.includes(entry) ? [] : [[...path, key]]) : unknownKindSets(entry, [...path, Array.isArray(value) ? Number(key) : key])))
+}
 
 /** The needed keys that the parameters lack. */
 export const keysLacking = (evaluator: string, parameters: Readonly<Record<string, unknown>>): readonly string[] =>

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readPack } from '../../src/policy/read-pack'
 import { shippedPacks } from '../../src/policy/shipped'
+import { lacks, shared, title } from '../helpers/shared'
 import { yinchuan } from '../helpers/yinchuan'
 
 const written = JSON.stringify(yinchuan, null, 2)
@@ -41,6 +43,7 @@ describe('a pack is refused with the line, the way to the value and what should 
     ['a level that does not exist', '"where": null', '"where": { "hasLevel": "villages" }', 'clauses.2.parameters.units.where.hasLevel', '"villages" ('],
     ['a kind that does not exist', '"STREET"', '"STREETS"', 'clauses.2.parameters.facility.kinds.1', '"STREETS" ('],
     ['parameters that the evaluator cannot do without', '"min": 1,', '', 'clauses.2.parameters.min', '– (unit-share)'],
+    ['a set of kinds that does not exist', '"kindSet": "community"', '"kindSet": "communities"', 'clauses.0.parameters.area.facilities.kindSet', '"communities" (institutions | plus-day-care | community | all-care)'],
     ['an id with blanks', '"id": "yinchuan-2024"', '"id": "Yin Chuan"', 'id', '"Yin Chuan" ('],
     ['a version of the future', '"version": 1', '"version": 2', 'version', '2 (1)'],
   ])('%s', (_, from, to, column, detail) => {
@@ -70,4 +73,13 @@ test('a pack changes nothing but itself', () => {
   const { pack } = read(changed('"min": 1,', '"min": 1, "__proto__": { "polluted": true },'))
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   expect((pack?.clauses[2]?.parameters as Record<string, unknown> | undefined)?.['polluted']).toBeUndefined()
+})
+
+test.skipIf(lacks('clauses.json'))(title('every clause of the catalogue is one that a pack may hold', 'clauses.json'), () => {
+  const { clauses } = JSON.parse(readFileSync(shared('clauses.json'), 'utf8')) as { clauses: readonly Readonly<Record<string, unknown>>[] }
+  expect(clauses.length).toBeGreaterThan(140)
+  for (const { evaluator, parameters } of clauses) {
+    const clause = { ...yinchuan.clauses[0]!, evaluator, parameters }
+    expect([parameters, readPack(JSON.stringify({ ...yinchuan, clauses: [clause] }), 'catalogue').problems]).toEqual([parameters, []])
+  }
 })
