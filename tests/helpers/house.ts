@@ -16,7 +16,6 @@ export const ROOMS = [
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
   papaparse: ['src/sources/csv.ts'],
   '@e965/xlsx': ['src/sources/xlsx.ts', 'src/exports/'],
-  'read-excel-file': ['src/sources/xlsx.ts'],
   fflate: ['src/sources/archive.ts', 'src/exports/', 'src/saved/'],
   proj4: ['src/geo/crs.ts'],
   '@turf': ['src/geo/'],
@@ -28,7 +27,6 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'maplibre-gl': ['src/map/'],
   react: ['src/panels/', 'src/map/', 'src/main.tsx', 'src/embed.tsx'],
   'react-dom': ['src/panels/', 'src/map/', 'src/main.tsx', 'src/embed.tsx'],
-  'react-aria-components': ['src/panels/', 'src/map/'],
   '@tanstack': ['src/panels/'],
   // Types only: the shape of a geometry.
   geojson: ['src/'],
