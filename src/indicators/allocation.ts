@@ -1,7 +1,7 @@
 /** Money divided in proportion to a count, so that the parts are exactly the whole. */
 import type { Area } from '../model/study'
 import { equal } from './compare'
-import { blank, countOf, stateOfAll, thresholdOf, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
+import { blank, countOf, stateOfAll, sumOfShortfalls, thresholdOf, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainFigure } from './explain-figure'
 import { judgedUnits } from './judged-unit'
 import type { State, UnitResult, Why } from './result'
@@ -50,7 +50,7 @@ function judge(judging: Judging): Judged {
   const differences = units.map((entry) => entry.value).filter((value): value is number => value !== null)
   const threshold = thresholdOf(judging)
   const fit = countOf(units, 'met')
-  return { state, numerator: fit, denominator: fit + countOf(units, 'unmet'), value: differences.length === 0 ? null : Math.max(...differences.map(Math.abs)), threshold: threshold && { at: threshold.at, value: threshold.value }, unit, shortfall: null, shortfallOfUnits: null, why, units, excluded: scope.excluded, problems: [], figures: { total: whole, sumAllocated: all, step, batch: date } }
+  return { state, numerator: fit, denominator: fit + countOf(units, 'unmet'), value: differences.length === 0 ? null : Math.max(...differences.map(Math.abs)), threshold: threshold && { at: threshold.at, value: threshold.value }, unit, shortfall: null, shortfallOfUnits: sumOfShortfalls(units), why, units, excluded: scope.excluded, problems: [], figures: { total: whole, sumAllocated: all, step, batch: date } }
 }
 
 /**

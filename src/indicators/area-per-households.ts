@@ -39,7 +39,7 @@ function judgeCompounds(judging: Judging, parameters: Parameters): Judged {
     }
     units.push(duty.in === 'undecided' ? undecidedUnit(compound, duty.why!, reading) : world.judgeCompound(compound, duty.class, threshold))
   }
-  const state = threshold === null ? (units.some((entry) => entry.value !== null) ? 'undecided' : units.length === 0 ? 'not-applicable' : 'no-data') : stateOfAll(units.map((entry) => entry.state))
+  const state = threshold !== null ? stateOfAll(units.map((entry) => entry.state)) : units.every((entry) => entry.state === 'not-applicable') ? 'not-applicable' : units.some((entry) => entry.value !== null) ? 'undecided' : 'no-data'
   const met = countOf(units, 'met')
   const unmet = countOf(units, 'unmet')
   const short = sumOfShortfalls(units)
@@ -53,7 +53,7 @@ function judgeCompounds(judging: Judging, parameters: Parameters): Judged {
     unit: 'm2',
     shortfall: short,
     shortfallOfUnits: short,
-    why: state === 'not-applicable' ? [{ code: 'no-such-compound' }] : threshold === null ? [undecidedWhy(clause)] : [],
+    why: state === 'not-applicable' ? [{ code: 'no-such-compound' }] : state === 'undecided' && threshold === null ? [undecidedWhy(clause)] : [],
     units,
     excluded,
     problems: world.problems(),

@@ -2,15 +2,15 @@
 import { problem, type Problem } from '../problem'
 import type { Area, Facility } from '../model/study'
 import type { Threshold } from '../policy/clause'
-import { meets, missing } from './compare'
+import { meets, missing, unitsNeeded } from './compare'
+import { adriftIn, coverageOf, type Cover, type Coverage, type Part } from './cover'
 import { countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainShare } from './explain-share'
 import { statedFigure } from './facts'
-import { matches, stagesCounted, whyNot, type FacilityTest } from './match'
-import { placeOf } from './placement'
-import type { Excluded, State, UnitResult, Why } from './result'
+import { matches, stagesCounted, type FacilityTest } from './match'
+import type { State, UnitResult, Why } from './result'
 import { tierOf } from './roster'
-import { unitsInScope, type UnitsWanted } from './units-in-scope'
+import { unitsInScope, type Scope, type UnitsWanted } from './units-in-scope'
 
 type Parameters = {
   readonly judgedAt: string
@@ -22,12 +22,11 @@ type Parameters = {
 export const countPerUnit: Evaluator = { id: 'count-per-unit', judge, explain: explainShare }
 
 function judge(judging: Judging): Judged {
-  const { clause, study, reading } = judging
-  const parameters = clause.parameters as unknown as Parameters
+  const { study, reading } = judging
+  const parameters = judging.clause.parameters as unknown as Parameters
   const scope = unitsInScope(judging, parameters.units, null)
   const threshold = thresholdOf(judging)
-  const counts = parameters.measure.count ? ledgerCounts(judging, parameters, scope.units) : null
-  const excluded: Excluded[] = [...scope.excluded, ...(counts?.excluded ?? [])]
+  const counts = ledgerCounts(judging, parameters, scope.units)
   const problems: Problem[] = []
   const units = [
     ...scope.units.map((unit) => unitResult(judging, parameters, unit, counts, threshold, problems)),
@@ -36,9 +35,28 @@ function judge(judging: Judging): Judged {
   ].sort((a, b) => (a.id < b.id ? -1 : 1))
   const met = countOf(units, 'met')
   const unmet = countOf(units, 'unmet')
-  let state: State = stateOfAll(units.map((unit) => unit.state))
+  const { state, why } = settled(parameters, scope, units, threshold === null, problems)
+  return {
+    state,
+    numerator: threshold === null ? null : met,
+    denominator: threshold === null ? null : met + unmet,
+    value: threshold === null ? null : quotient(met, met + unmet),
+    threshold: threshold && { at: parameters.unitsThreshold.at, value: parameters.unitsThreshold.value },
+    unit: 'share',
+    shortfall: threshold === null ? null : shortfallOf(parameters.unitsThreshold, units),
+    shortfallOfUnits: sumOfShortfalls(units),
+    why,
+    units,
+    excluded: [...scope.excluded, ...(counts?.coverage.excluded ?? [])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+    problems,
+    figures: { perUnit: threshold?.value ?? null, inLedger: study.facilities.length, reading: String(reading.figureSource ?? 'ledger') },
+  }
+}
+
+/** Every unit, or the share of them that the pack asks; fewer units than the document names are never a pass (SETTLED 4). */
+function settled({ units: { expected }, unitsThreshold }: Parameters, scope: Scope, units: readonly UnitResult[], reportOnly: boolean, problems: Problem[]): { state: State; why: readonly Why[] } {
+  let state = unitsThreshold.value < 1 && !reportOnly ? stateOfShare(unitsThreshold, units) : stateOfAll(units.map((unit) => unit.state))
   const why: Why[] = []
-  const { expected } = parameters.units
   if (typeof expected === 'number' && scope.units.length !== expected) {
     problems.push(problem('units-fewer-than-expected', 'warning', {}, `${scope.units.length} / ${expected}`))
     if (scope.units.length < expected && state !== 'unmet') {
@@ -50,57 +68,49 @@ function judge(judging: Judging): Judged {
     state = 'no-data'
     why.push({ code: 'roster-missing' })
   } else if (units.length === 0 && state === 'not-applicable') why.push({ code: 'no-such-unit' })
-  if (threshold === null && state !== 'no-data' && state !== 'not-applicable') state = 'undecided'
-  return {
-    state,
-    numerator: threshold === null ? null : met,
-    denominator: threshold === null ? null : met + unmet,
-    value: threshold === null ? null : quotient(met, met + unmet),
-    threshold: { at: parameters.unitsThreshold.at, value: parameters.unitsThreshold.value },
-    unit: 'share',
-    shortfall: threshold === null ? null : sumOfShortfalls(units),
-    shortfallOfUnits: sumOfShortfalls(units),
-    why,
-    units,
-    excluded: excluded.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
-    problems,
-    figures: { perUnit: threshold?.value ?? null, inLedger: study.facilities.length, reading: String(reading.figureSource ?? 'ledger') },
-  }
+  if (reportOnly && state === 'undecided') why.push({ code: 'no-threshold' })
+  return { state, why }
 }
 
-type Counts = { readonly of: ReadonlyMap<string, { sure: string[]; maybe: string[]; passed: Why[] }>; readonly adrift: ReadonlyMap<string, number>; readonly excluded: readonly Excluded[] }
-
-function ledgerCounts(judging: Judging, parameters: Parameters, units: readonly Area[]): Counts | null {
-  const { study, reading, roster } = judging
-  if (study.facilities.length === 0 && !study.tables.some((table) => table.ledger === 'facilities' && table.counts.used > 0)) return null
-  const test = testOf(judging, parameters.measure.count!)
-  const tier = Math.max(...parameters.units.levels.map((level) => tierOf[level as Area['level']]))
-  const of = new Map(units.map((unit) => [unit.id, { sure: [] as string[], maybe: [] as string[], passed: [] as Why[] }]))
-  const adrift = new Map<string, number>()
-  const excluded: Excluded[] = []
-  for (const facility of study.facilities) {
-    const answer = matches(facility, test, judging.facts)
-    const named = reading.coverage === 'served' ? (facility.serves?.filter((id) => of.has(id)) ?? []) : []
-    const place = placeOf(study, roster, facility, tier, reading.placeBy)
-    if (answer === 'no') {
-      const code = isOfKind(facility, test) ? whyNot(facility, test, judging.facts) : null
-      if (code && place.known && place.unit) of.get(place.unit.id)?.passed.push({ code, detail: facility.id })
-      continue
-    }
-    if (answer === 'unknown') excluded.push({ id: facility.id, why: whyNot(facility, test, judging.facts) ?? 'class-unknown' })
-    const ids = named.length > 0 ? named : place.known ? (place.unit ? [place.unit.id] : []) : null
-    if (ids === null) {
-      const above = place.known ? '' : (place.within?.id ?? '')
-      adrift.set(above, (adrift.get(above) ?? 0) + 1)
-      excluded.push({ id: facility.id, why: 'area-unknown' })
-      continue
-    }
-    for (const id of ids) of.get(id)?.[answer === 'yes' ? 'sure' : 'maybe'].push(facility.id)
-  }
-  return { of, adrift, excluded }
+/** A share of the units under the duty, decided only if the unknown ones cannot change it. */
+function stateOfShare(share: Threshold, units: readonly UnitResult[]): State {
+  const met = countOf(units, 'met')
+  const unknown = countOf(units, 'no-data')
+  const all = met + unknown + countOf(units, 'unmet')
+  if (all === 0) return 'not-applicable'
+  return meets(met / all, share) ? 'met' : meets((met + unknown) / all, share) ? 'no-data' : 'unmet'
 }
 
-const isOfKind = (facility: Facility, test: FacilityTest): boolean => facility.kind !== null && (test.kinds === null || test.kinds.includes(facility.kind))
+/** What the units that lack least lack, as many of them as the share still asks for. */
+function shortfallOf(share: Threshold, units: readonly UnitResult[]): number | null {
+  if (share.value >= 1) return sumOfShortfalls(units)
+  const met = countOf(units, 'met')
+  const lacking = units.filter(({ state }) => state === 'unmet').map(({ shortfall }) => shortfall ?? 0).sort((a, b) => a - b)
+  return lacking.slice(0, Math.max(0, unitsNeeded(share.value, met + lacking.length) - met)).reduce((sum, shortfall) => sum + shortfall, 0)
+}
+
+type Counts = { readonly coverage: Coverage; /** Under that reading, units that have an institution of the kind whatever its size (SETTLED 47). */ readonly built: ReadonlyMap<string, Cover> | null }
+
+/** null: the clause counts no facilities, or there is no ledger of them. */
+function ledgerCounts(judging: Judging, { units, measure }: Parameters, scope: readonly Area[]): Counts | null {
+  const { study, reading } = judging
+  if (!measure.count || (study.facilities.length === 0 && !study.tables.some((table) => table.ledger === 'facilities' && table.counts.used > 0))) return null
+  const test = testOf(judging, measure.count)
+  const tier = Math.max(...units.levels.map((level) => tierOf[level as Area['level']]))
+  const counted = (asked: FacilityTest) => coverageOf(judging, scope, tier, asked, (facility, of) => partOf(judging, asked, facility, of), (facility) => facility.kind !== null && (asked.kinds === null || asked.kinds.includes(facility.kind)))
+  const { kinds, levels } = measure.count
+  return { coverage: counted(test), built: reading.countyScope === 'where-built' ? counted({ kinds, levels, stages: test.stages }).of : null }
+}
+
+/** A facility counts where it stands; under the reading served, for the units that it names (SETTLED 28). */
+function partOf({ reading, facts }: Judging, test: FacilityTest, facility: Facility, units: ReadonlyMap<string, Cover>): Part {
+  const named = reading.coverage === 'served' ? (facility.serves?.filter((id) => units.has(id)) ?? []) : []
+  if (named.length > 0) {
+    const answer = matches(facility, { ...test, levels: null }, facts)
+    if (answer !== 'no') return { answer, named: [...new Set(named)] }
+  }
+  return { answer: matches(facility, test, facts), named: null }
+}
 
 function testOf({ reading }: Judging, own: FacilityTest): FacilityTest {
   return {
@@ -112,37 +122,41 @@ function testOf({ reading }: Judging, own: FacilityTest): FacilityTest {
 }
 
 /** The ledger where it can answer, else the figure that the unit states, else what is known (SETTLED 32, 42). */
-function unitResult(judging: Judging, parameters: Parameters, unit: Area, counts: Counts | null, threshold: ReturnType<typeof thresholdOf>, problems: Problem[]): UnitResult {
+function unitResult(judging: Judging, { measure }: Parameters, unit: Area, counts: Counts | null, threshold: ReturnType<typeof thresholdOf>, problems: Problem[]): UnitResult {
   const { facts, roster, reading } = judging
-  const entry = counts?.of.get(unit.id)
-  const adrift = [...(counts?.adrift ?? [])].reduce((sum, [above, count]) => sum + (above === '' || roster.chainOf(unit.id).some((area) => area.id === above) ? count : 0), 0)
+  const entry = counts?.coverage.of.get(unit.id)
+  const adrift = counts ? adriftIn(roster, counts.coverage.adrift, unit.id) : 0
   const ledger = entry ? { sure: entry.sure.length, most: entry.sure.length + entry.maybe.length + adrift } : null
-  const stated = parameters.measure.item === null ? null : statedFigure(facts, roster, unit.id, parameters.measure.item).value
+  const stated = measure.item === null ? null : statedFigure(facts, roster, unit.id, measure.item).value
   const complete = ledger !== null && ledger.sure === ledger.most
   const useStated = stated !== null && (reading.figureSource === 'stated' || !complete)
   if (complete && stated !== null && stated !== ledger.sure) problems.push(problem('figures-disagree', 'warning', {}, `${unit.name}: ${ledger.sure} / ${stated}`))
   const value = useStated ? stated : (ledger?.sure ?? null)
   const most = useStated ? stated : (ledger?.most ?? null)
-  const counted = useStated ? [] : [...(entry?.sure ?? [])].sort()
-  const whereBuilt = reading.countyScope === 'where-built' && !useStated && builtInUnit(judging, parameters, unit) === 0
-  if (whereBuilt) return plain(unit, 'not-applicable', 'none-built')
-  if (value === null || most === null) return plain(unit, 'no-data', 'no-figure', parameters.measure.item ?? undefined)
+  const built = counts?.built?.get(unit.id)
+  if (built && !useStated && adrift === 0 && built.sure.length + built.maybe.length === 0) return plain(unit, 'not-applicable', 'none-built')
+  if (value === null || most === null) return plain(unit, 'no-data', 'no-figure', measure.item ?? undefined)
   const k = threshold?.value ?? null
   const state: State = threshold === null ? 'undecided' : meets(value, threshold) ? 'met' : meets(most, threshold) ? 'no-data' : 'unmet'
-  const why: Why[] =
-    state === 'met' ? (useStated ? [{ code: 'stated-figure' }] : []) : state === 'no-data' ? [{ code: (entry?.maybe.length ?? 0) > 0 ? 'facility-unmarked' : 'facility-somewhere-above', ...(entry && entry.maybe.length > 0 ? { detail: entry.maybe.join(', ') } : {}) }] : entry && entry.passed.length > 0 ? entry.passed : [{ code: useStated ? 'stated-figure' : 'no-facility' }]
-  return { id: unit.id, name: unit.name, kind: 'area', state, numerator: value, denominator: k, value, shortfall: state === 'no-data' || k === null ? null : missing(k, value), why, counted }
+  return {
+    id: unit.id,
+    name: unit.name,
+    kind: 'area',
+    state,
+    numerator: value,
+    denominator: k,
+    value,
+    shortfall: state === 'no-data' || k === null ? null : missing(k, value),
+    why: reasons(state, useStated, entry),
+    counted: useStated ? [] : (entry?.sure ?? []).map(({ id }) => id).sort(),
+  }
 }
 
-/** Any institution of the kind, whatever its size (SETTLED 47). */
-function builtInUnit(judging: Judging, parameters: Parameters, unit: Area): number {
-  const { count } = parameters.measure
-  if (!count) return 0
-  const test: FacilityTest = { kinds: count.kinds, levels: count.levels, stages: stagesCounted(judging.reading, count.stages) }
-  return judging.study.facilities.filter((facility) => {
-    const place = placeOf(judging.study, judging.roster, facility, tierOf[unit.level], judging.reading.placeBy)
-    return matches(facility, test, judging.facts) === 'yes' && place.known && place.unit?.id === unit.id
-  }).length
+function reasons(state: State, useStated: boolean, entry: Cover | undefined): readonly Why[] {
+  if (useStated) return [{ code: 'stated-figure' }]
+  if (state === 'no-data') return entry && entry.maybe.length > 0 ? [{ code: 'facility-unmarked', detail: entry.maybe.map(({ id }) => id).join(', ') }] : [{ code: 'facility-somewhere-above' }]
+  if (state !== 'unmet') return []
+  return entry && entry.passed.length > 0 ? entry.passed : [{ code: 'no-facility' }]
 }
 
 const plain = (unit: Area, state: State, code: string, detail?: string): UnitResult => ({ id: unit.id, name: unit.name, kind: 'area', state, numerator: null, denominator: null, value: null, shortfall: null, why: [detail === undefined ? { code } : { code, detail }] })

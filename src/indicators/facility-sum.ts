@@ -1,9 +1,9 @@
 /** What the facility ledger gives for a ratio or a sum: sizes of the facilities of a class, with bounds for what is blank. */
 import type { Area, Facility, Study } from '../model/study'
 import type { Judging } from './evaluator'
-import { factsOf, saidYes, type FactIndex } from './facts'
+import { saidYes, type FactIndex } from './facts'
 import { allOf, kindSets, matches, stagesCounted, triOf, type Tri } from './match'
-import { placeOf } from './placement'
+import { placesOf } from './placement'
 import type { Excluded } from './result'
 import { tierOf } from './roster'
 
@@ -34,15 +34,13 @@ export type Part = { readonly facility: Facility; readonly belongs: Tri; readonl
  */
 export const largestHome = 5000
 
-/** The parts of every facility of a unit (all of them for the topmost). */
-export function partsOf(judging: Judging, measure: LedgerMeasure, unit: Area): Part[] {
-  const { study, reading } = judging
-  const facts = factsOf(study)
+/** The parts of every facility of some units, each facility once (all of them for the topmost). */
+export function partsOf(judging: Judging, measure: LedgerMeasure, units: readonly Area[]): Part[] {
+  const { study, reading, facts } = judging
   const wanted = kindsWanted(measure.where, reading.bedsCounted)
-  const asked = measure.column !== null && isAsked(study, measure.column)
+  const asked = measure.column !== null && isAsked(study, facts, measure.column)
   const parts: Part[] = []
-  for (const facility of study.facilities) {
-    if (!standsIn(judging, facility, unit)) continue
+  for (const facility of standingInAny(judging, units)) {
     const belongs = allOf([classOf(facility, measure, wanted, judging, facts), extraTest(facility, measure, facts, asked)])
     if (belongs !== 'no') parts.push({ facility, belongs, size: sizeOf(facility, measure) })
   }
@@ -64,7 +62,7 @@ function classOf(facility: Facility, { where }: LedgerMeasure, kinds: readonly s
 }
 
 /** A ledger column or a fact of that item exists somewhere in the study. */
-const isAsked = (study: Study, item: string): boolean => study.tables.some((table) => table.columns.some(({ key }) => key === `fact:${item}`)) || study.facts.some((fact) => fact.item === item)
+const isAsked = (study: Study, facts: FactIndex, item: string): boolean => facts.mentions(item) || study.tables.some((table) => table.columns.some(({ key }) => key === `fact:${item}`))
 
 /** What the way of counting asks for beyond the class. A blank cell is a no for countFilled and countLocated (SETTLED 3). */
 function extraTest(facility: Facility, { take, column, where }: LedgerMeasure, facts: FactIndex, asked: boolean): Tri {
@@ -93,10 +91,14 @@ function sizeOf(facility: Facility, { take, column }: LedgerMeasure): number | n
   return column === 'floorAreaM2' ? facility.floorAreaM2 : null
 }
 
-/** For the topmost unit the ledger's own facilities count unless their point lies beyond the boundary. */
-function standsIn({ study, roster }: Judging, facility: Facility, unit: Area): boolean {
-  const place = placeOf(study, roster, facility, tierOf[unit.level], 'column')
-  return place.known ? place.unit?.id === unit.id : unit.parent === null || !roster.byId.has(unit.parent)
+const standingInAny = (judging: Judging, units: readonly Area[]): Iterable<Facility> => (units.length === 1 ? standingIn(judging, units[0]!) : new Set(units.flatMap((unit) => standingIn(judging, unit))))
+
+/** Facilities of a unit. For a topmost unit the ledger's own count although nothing places them, unless their point lies beyond the boundary. */
+export function standingIn({ study, roster }: Pick<Judging, 'study' | 'roster'>, unit: Area): readonly Facility[] {
+  const places = placesOf(study, roster, tierOf[unit.level], 'column')
+  const inside = places.in(unit.id)
+  const topmost = unit.parent === null || !roster.byId.has(unit.parent)
+  return topmost && places.adrift.length > 0 ? [...inside, ...places.adrift.map(({ facility }) => facility)] : inside
 }
 
 export type Sum = {

@@ -1,5 +1,5 @@
 /** Stated figures: the fact of a unit, by date, and the complete sum of the level below where the unit has none. */
-import { onOrBefore, lastDay, daysBetween } from '../model/dates'
+import { lastDay, onOrBefore } from '../model/dates'
 import type { Fact, FactOf, Study } from '../model/study'
 import type { Roster } from './roster'
 
@@ -8,35 +8,54 @@ export type FactIndex = {
   readonly rows: (of: FactOf, item: string) => readonly Fact[]
   /** The row in force: the latest dated one, else the undated one; undefined when there is none. */
   readonly latest: (of: FactOf, item: string) => Fact | undefined
+  /** All rows whatever their date: for date items, whose value counts and not the day of the row (SETTLED 34). */
+  readonly everyRow: (of: FactOf, item: string) => readonly Fact[]
+  /** Somebody states the item, of whatever record. */
+  readonly mentions: (item: string) => boolean
 }
 
 export type Figure = { readonly value: number | null; readonly from: readonly Fact[]; readonly date: string | null }
 
-const made = new WeakMap<readonly Fact[], FactIndex>()
+const made = new WeakMap<readonly Fact[], Map<string, FactIndex>>()
 
 /** Built once per list of facts and data date. */
-export function factsOf(study: Pick<Study, 'facts' | 'asOf'>): FactIndex {
-  const known = made.get(study.facts)
-  if (known) return known
-  const byKey = new Map<string, Fact[]>()
-  for (const fact of study.facts) {
-    if (fact.date !== null && !onOrBefore(fact.date, study.asOf)) continue
-    const key = keyOf(fact.of, fact.item)
-    const list = byKey.get(key)
-    if (list) list.push(fact)
-    else byKey.set(key, [fact])
-  }
-  for (const list of byKey.values()) list.sort((a, b) => (a.date === null ? 1 : 0) - (b.date === null ? 1 : 0) || (lastDay(a.date ?? '') < lastDay(b.date ?? '') ? -1 : 1))
-  const rows = (of: FactOf, item: string): readonly Fact[] => byKey.get(keyOf(of, item)) ?? []
-  const latest = (of: FactOf, item: string): Fact | undefined => {
-    const list = rows(of, item)
-    const dated = list.filter((fact) => fact.date !== null)
-    return dated[dated.length - 1] ?? list[0]
-  }
-  const index = { rows, latest }
-  made.set(study.facts, index)
+export function factsOf({ facts, asOf }: Pick<Study, 'facts' | 'asOf'>): FactIndex {
+  let byDate = made.get(facts)
+  if (!byDate) made.set(facts, (byDate = new Map()))
+  let index = byDate.get(asOf)
+  if (!index) byDate.set(asOf, (index = build(facts, asOf)))
   return index
 }
+
+function build(facts: readonly Fact[], asOf: string): FactIndex {
+  const all = new Map<string, Fact[]>()
+  const items = new Set<string>()
+  for (const fact of facts) {
+    items.add(fact.item)
+    const key = keyOf(fact.of, fact.item)
+    const list = all.get(key)
+    if (list) list.push(fact)
+    else all.set(key, [fact])
+  }
+  for (const list of all.values()) if (list.length > 1) list.sort(byDay)
+  const known = new Map<string, readonly Fact[]>()
+  for (const [key, list] of all) known.set(key, list.filter(({ date }) => date === null || onOrBefore(date, asOf)))
+  const rows = (of: FactOf, item: string): readonly Fact[] => known.get(keyOf(of, item)) ?? []
+  const latest = (of: FactOf, item: string): Fact | undefined => {
+    const list = rows(of, item)
+    for (let at = list.length - 1; at >= 0; at--) if (list[at]!.date !== null) return list[at]
+    return list[0]
+  }
+  return { rows, latest, everyRow: (of, item) => all.get(keyOf(of, item)) ?? [], mentions: (item) => items.has(item) }
+}
+
+/** Earliest last day first, the more precise of one day later, undated rows at the end; the order of the rows of a file never shows. */
+function byDay(a: Fact, b: Fact): number {
+  if (a.date === null || b.date === null) return Number(a.date === null) - Number(b.date === null) || order(String(a.value), String(b.value))
+  return order(lastDay(a.date), lastDay(b.date)) || order(a.date, b.date) || order(String(a.value), String(b.value))
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const keyOf = (of: FactOf, item: string): string => `${of.kind}\u0001${of.id}\u0001${item}`
 
@@ -72,11 +91,13 @@ export const numberSaid = (facts: FactIndex, of: FactOf, item: string): number |
 }
 
 /**
- * A roster column against a fact of the same item: the fact wins where it is dated within a year of the data date (SETTLED 26).
+ * A roster column against a fact of the same item: the fact wins where it is dated within a year of the data date; an undated one
+ * is as of the data date (SETTLED 26).
  */
 export function rosterOrFact(column: number | null, fact: Figure, asOf: string): { value: number | null; used: 'roster' | 'fact'; differs: boolean } {
   if (fact.value === null) return { value: column, used: 'roster', differs: false }
   if (column === null) return { value: fact.value, used: 'fact', differs: false }
-  const near = fact.date !== null && Math.abs(daysBetween(lastDay(fact.date), asOf)) <= 366
+  const yearBefore = `${Number(asOf.slice(0, 4)) - 1}${asOf.slice(4)}`
+  const near = fact.date === null || lastDay(fact.date) >= yearBefore
   return { value: near ? fact.value : column, used: near ? 'fact' : 'roster', differs: fact.value !== column }
 }

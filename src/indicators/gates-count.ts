@@ -1,7 +1,7 @@
 /** Things to be mended that are only counted (home beds lacking devices): those mended or struck off over those lacking. */
 import { problem } from '../problem'
 import { meets } from './compare'
-import { blank, thresholdOf, type Judged, type Judging } from './evaluator'
+import { blank, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
 import { breakdownUnits, judgedUnits } from './judged-unit'
 import { measureOf } from './measure'
 import type { Area } from '../model/study'
@@ -32,5 +32,5 @@ export function countedRectification(judging: Judging): Judged {
     const { exceeds: _, ...own } = answerOf([area])
     return { id: area.id, name: area.name, kind: 'area', ...own }
   })
-  return { ...answer, threshold: threshold && { at: threshold.at, value: threshold.value }, unit: 'share', shortfallOfUnits: answer.shortfall, units, excluded: [], problems: exceeds ? [problem('part-exceeds-whole', 'warning', {}, `${answer.numerator} / ${answer.denominator}`)] : [], figures: {} }
+  return { ...answer, threshold: threshold && { at: threshold.at, value: threshold.value }, unit: 'share', shortfallOfUnits: sumOfShortfalls(units), units, excluded: [], problems: exceeds ? [problem('part-exceeds-whole', 'warning', {}, `${answer.numerator} / ${answer.denominator}`)] : [], figures: {} }
 }

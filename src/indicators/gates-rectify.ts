@@ -76,8 +76,8 @@ function judgeCompound(judging: Judging, parameters: Parameters, compound: Compo
   const base = { id: compound.id, name: compound.name, kind: 'compound' as const, numerator: area?.numerator ?? null, denominator: area?.denominator ?? null, value: area?.value ?? null, counted: area?.counted ?? [], figures }
   const answer = (state: State, shortfall: number | null, why: readonly Why[]): UnitResult => ({ ...base, state, shortfall, why: [...why, ...(area?.why.filter(({ code }) => code === 'pool-member') ?? [])] })
   const duty = dutyOf(compound, parameters, judging)
-  if (duty === 'no') return null
-  if (duty === 'undecided') return answer('undecided', null, [{ code: 'no-date' }])
+  if (duty.in === 'no') return null
+  if (duty.in === 'undecided') return answer('undecided', null, [{ code: duty.why ?? 'no-date' }])
   const finding = Object.entries(set.orItem ?? {}).map(([item, failing]) => ({ said: saidYes(facts, { kind: 'compound', id: compound.id }, item), failing }))
   const foundFailing = finding.some(({ said, failing }) => said === failing)
   const recorded = (set.orRecorded ?? []).some((key) => compound[key] !== null)
@@ -99,10 +99,10 @@ function judgeCompound(judging: Judging, parameters: Parameters, compound: Compo
 }
 
 /** Does the duty fall on the compound by its class and date? */
-function dutyOf(compound: Compound, { set }: Parameters, { reading, study }: Judging): 'yes' | 'no' | 'undecided' {
-  if (set.from === undefined) return set.class ? underDuty(compound, set.class, reading, study.asOf).in : 'yes'
+function dutyOf(compound: Compound, { set }: Parameters, { reading, study }: Judging): { in: 'yes' | 'no' | 'undecided'; why?: string } {
+  if (set.from === undefined) return set.class ? underDuty(compound, set.class, reading, study.asOf) : { in: 'yes' }
   // The office's own class goes first: a compound marked 老旧 is not one that was newly built.
-  if (compound.age === 'old') return 'no'
+  if (compound.age === 'old') return { in: 'no' }
   const since = builtSince(compound, String(reading.ageDate ?? 'completed'), set.from)
-  return since === 'since' ? 'yes' : since === 'before' ? 'no' : 'undecided'
+  return since === 'since' ? { in: 'yes' } : since === 'before' ? { in: 'no' } : { in: 'undecided', why: 'no-date' }
 }

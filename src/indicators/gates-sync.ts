@@ -1,6 +1,6 @@
 /** Steps taken together with the housing (四同步): every step yes = met, any no = unmet, else no-data. */
 import { householdsOf, underDuty } from './area-per-households'
-import { blank, countOf, quotient, stateOfAll, thresholdOf, type Judged, type Judging } from './evaluator'
+import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
 import { saidYes } from './facts'
 import type { Excluded, State, UnitResult, Why } from './result'
 
@@ -29,7 +29,7 @@ export function sync(judging: Judging): Judged {
   const met = countOf(units, 'met')
   const unmet = countOf(units, 'unmet')
   const threshold = thresholdOf(judging)
-  return { state: stateOfAll(units.map((unit) => unit.state)), numerator: met, denominator: met + unmet, value: quotient(met, met + unmet), threshold: threshold && { at: threshold.at, value: threshold.value }, unit: 'share', shortfall: unmet, shortfallOfUnits: unmet, why: units.length === 0 ? [{ code: 'no-such-compound' }] : [], units, excluded, problems: [], figures: { noData: countOf(units, 'no-data'), undecided: countOf(units, 'undecided') } }
+  return { state: stateOfAll(units.map((unit) => unit.state)), numerator: met, denominator: met + unmet, value: quotient(met, met + unmet), threshold: threshold && { at: threshold.at, value: threshold.value }, unit: 'share', shortfall: unmet, shortfallOfUnits: sumOfShortfalls(units), why: units.length === 0 ? [{ code: 'no-such-compound' }] : [], units, excluded, problems: [], figures: { noData: countOf(units, 'no-data'), undecided: countOf(units, 'undecided') } }
 }
 
 /** As written, new and old compounds are under the duty; new-only leaves the old and the unclassed older ones out (SETTLED 9). */

@@ -45,7 +45,7 @@ function unitResult(judging: Judging, unit: Area, asked: readonly Window[]): { r
 /** Any report dated inside the window meets it; 未提交 or 否 after the window is unmet, a blank stays no-data. */
 function answerOf({ facts, study }: Judging, unit: Area, { item, from, to }: Window): { state: State; code: string; date: string | null } {
   const of = { kind: 'area' as const, id: unit.id }
-  const values = study.facts.filter((fact) => fact.of.kind === of.kind && fact.of.id === of.id && fact.item === item).map(({ value }) => value)
+  const values = facts.everyRow(of, item).map(({ value }) => value)
   const dates = values.filter((value): value is string => typeof value === 'string' && /^\d{4}/.test(value)).sort()
   const known = dates.filter((date) => firstDay(date) <= study.asOf)
   const inside = known.find((date) => firstDay(date) >= from && lastDay(date) <= to)
@@ -54,7 +54,7 @@ function answerOf({ facts, study }: Judging, unit: Area, { item, from, to }: Win
   if (straddling !== undefined) return { state: 'no-data', code: 'date-too-coarse', date: straddling }
   if (known.length > 0) return { state: 'unmet', code: known[0]! > to ? 'late' : 'too-early', date: known[0]! }
   if (dates.length > 0) return { state: 'no-data', code: 'dated-after-as-of', date: dates[0]! }
-  const never = values.some((value) => value === false || (typeof value === 'string' && /未提交|未报|否/.test(value))) || facts.latest(of, item)?.value === false
+  const never = values.some((value) => value === false || (typeof value === 'string' && /未提交|未报|否/.test(value)))
   if (study.asOf > to && never) return { state: 'unmet', code: 'not-sent', date: null }
   return { state: 'no-data', code: study.asOf > to ? 'no-report' : 'not-yet-due', date: null }
 }

@@ -1,12 +1,13 @@
 /** Share of people (or of units) within a time or distance of a facility: the 10- and 15-minute circles. */
 import type { PeopleKey } from '../model/build-people'
-import type { Area, Facility } from '../model/study'
+import type { Area, Facility, Options, People } from '../model/study'
 import { equal, meets, missing } from './compare'
 import { explainReach } from './explain-reach'
-import { quotient, sumOfShortfalls, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
+import { wholeUp } from './countable'
+import { blank, quotient, sumOfShortfalls, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
 import { anyOf, kindSets, matches, stagesCounted, whyNot, type FacilityTest } from './match'
-import { addPoint, isWithin, nearest, noPeople, type Near, type PeopleWithin } from './reach-figures'
-import { metresOf, peopleKeyOf, type ReachAsked } from './reach-asked'
+import { addPoint, distancesTo, isWithin, nearest, noPeople, type Near, type PeopleWithin } from './reach-figures'
+import { metresOf, modelOf, peopleKeyOf, type ReachAsked } from './reach-asked'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
 
@@ -24,23 +25,30 @@ export const peopleWithinReach: Evaluator = { id: 'people-within-reach', judge, 
 function judge(judging: Judging): Judged {
   const { study, clause, reading } = judging
   const parameters = clause.parameters as unknown as ReachParameters
+  if (modelOf(judging) === 'walk') return blank('no-data', unitOfFigure(clause), [{ code: 'network-missing' }])
   const test = testOf(judging, parameters)
-  const answers = study.facilities.map((facility) => ({ facility, answer: matches(facility, test, judging.facts) }))
-  const sure = answers.filter(({ answer }) => answer === 'yes').map(({ facility }) => facility)
-  const unsure = answers.filter(({ answer }) => answer === 'unknown').map(({ facility }) => facility)
+  const sure: Facility[] = []
+  const unsure: Facility[] = []
+  for (const facility of study.facilities) {
+    const answer = matches(facility, test, judging.facts)
+    if (answer !== 'no') (answer === 'yes' ? sure : unsure).push(facility)
+  }
   const key = peopleKeyOf(judging, parameters.people.measure)
   const limit = metresOf(judging, parameters.reach)
   const inside = insideTest(judging, parameters, sure, limit)
-  const withUnsure = unsure.length > 0 || inside.unsure ? insideTest(judging, parameters, [...sure, ...unsure], limit, true) : inside
-  const figures = countedPeople(judging, parameters, inside, withUnsure, key)
+  const generous = unsure.length > 0 || inside.unsure ? insideTest(judging, parameters, [...sure, ...unsure], limit, true) : inside
+  const figures = countedPeople(judging, parameters, inside, generous, key, limit)
   const excluded: Excluded[] = [
     ...unsure.map((facility) => ({ id: facility.id, why: whyNot(facility, test, judging.facts) ?? 'class-unknown' })),
     ...sure.filter((facility) => facility.at === null).map((facility) => ({ id: facility.id, why: 'no-position' })),
     ...figures.excluded,
   ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const noPlace = [...sure, ...unsure].some((facility) => facility.at === null)
-  return { ...decided(judging, figures, key, noPlace), unit: unitOfFigure(clause), units: figures.units, excluded, problems: [], figures: { metres: limit, people: key, from: inside.near.from, facilities: sure.length, ...figures.more, ...(reading.reachUnit === 'people' || reading.reachUnit === undefined ? {} : { reachUnit: String(reading.reachUnit) }) } }
+  return { ...decided(judging, figures, noPlace), unit: unitOfFigure(clause), units: figures.units, excluded, problems: [], figures: { metres: limit, people: key, from: inside.near.from, facilities: sure.length, ...figures.more, ...(byUnits(reading) ? { reachUnit: String(reading.reachUnit) } : {}) } }
 }
+
+/** The share is of units and not of people (SETTLED 39). */
+const byUnits = (reading: Options): boolean => reading.reachUnit !== undefined && reading.reachUnit !== 'people'
 
 function testOf({ reading }: Judging, { facility }: ReachParameters): FacilityTest {
   const stages = stagesCounted(reading, facility.stages)
@@ -49,7 +57,7 @@ function testOf({ reading }: Judging, { facility }: ReachParameters): FacilityTe
   return { ...facility, stages }
 }
 
-type Inside = { readonly near: Near; readonly of: (point: number) => boolean; readonly groups: readonly { readonly id: string; readonly of: (point: number) => boolean }[]; readonly unsure: boolean }
+type Inside = { readonly near: Near; readonly of: (point: number) => boolean; readonly groups: readonly { readonly id: string; readonly near: Near; readonly of: (point: number) => boolean }[]; readonly unsure: boolean }
 
 /** Is a demand point within reach? With service groups: of every group. `generous` counts what is unknown as there. */
 function insideTest(judging: Judging, parameters: ReachParameters, facilities: readonly Facility[], limit: number, generous = false): Inside {
@@ -68,7 +76,8 @@ function insideTest(judging: Judging, parameters: ReachParameters, facilities: r
       if (answer === 'unknown') unsure = true
       return answer === 'yes' || (generous && answer === 'unknown')
     })
-    return { id: group.id, of: within(nearest(judging.study, members)) }
+    const groupNear = nearest(judging.study, members)
+    return { id: group.id, near: groupNear, of: within(groupNear) }
   })
   return { near, of: (point) => groups.every((group) => group.of(point)), groups, unsure }
 }
@@ -80,16 +89,23 @@ type Counted = {
   readonly generous: number
   readonly excluded: readonly Excluded[]
   readonly more: Readonly<Record<string, number | string | null>>
-  readonly inUnits: { readonly inside: number; readonly judged: number } | null
+  /** Units in the circle, all units, and how many more may be in it: those that cannot be told, or are in it if an unknown facility counts. */
+  readonly inUnits: { readonly inside: number; readonly judged: number; readonly perhaps: number; readonly untold: number } | null
 }
 
-function countedPeople(judging: Judging, parameters: ReachParameters, inside: Inside, generous: Inside, key: PeopleKey): Counted {
+/** The points of a unit under one answer to what counts as reached. */
+type Reached = { sum: PeopleWithin; any: boolean; every: boolean }
+type OfUnit = { readonly sure: Reached; readonly generous: Reached; nearestPoint: number }
+
+function countedPeople(judging: Judging, parameters: ReachParameters, inside: Inside, generous: Inside, key: PeopleKey, limit: number): Counted {
   const { study, roster, reading } = judging
   const { people } = inside.near
+  const { metres } = inside.near.reach
   const scope = unitsInScope(judging, parameters.units, null)
   const whole = reading.reachScope === 'whole' || roster.areas.length === 0
-  const sums = new Map(scope.units.map((unit) => [unit.id, { sum: noPeople(), nearestPoint: -1, any: false, every: true }]))
-  const unitOfArea = study.areas.map((area) => roster.chainOf(area.id).find((above) => sums.has(above.id))?.id)
+  const none = (): Reached => ({ sum: noPeople(), any: false, every: true })
+  const sums = new Map(scope.units.map((unit): [string, OfUnit] => [unit.id, { sure: none(), generous: none(), nearestPoint: -1 }]))
+  const unitOfArea = study.areas.map((area) => sums.get(roster.chainOf(area.id).find((above) => sums.has(above.id))?.id ?? ''))
   const total = noPeople()
   const apart = noPeople()
   const groupSums = inside.groups.map(() => noPeople())
@@ -97,46 +113,51 @@ function countedPeople(judging: Judging, parameters: ReachParameters, inside: In
   const excluded: Excluded[] = []
   for (let point = 0; point < people.id.length; point++) {
     const area = people.area[point]!
-    const id = area === -1 ? undefined : unitOfArea[area]
+    const unit = area === -1 ? undefined : unitOfArea[area]
     const isIn = inside.of(point)
-    const unit = id === undefined ? undefined : sums.get(id)
+    const mayBeIn = generous === inside ? isIn : generous.of(point)
     if (unit) {
-      addPoint(unit.sum, people, key, point, isIn)
-      const metres = inside.near.reach.metres[point]!
-      if (!Number.isNaN(metres) && (unit.nearestPoint === -1 || metres < inside.near.reach.metres[unit.nearestPoint]!)) unit.nearestPoint = point
-      unit.any ||= isIn
-      unit.every &&= isIn
-    }
-    if (!unit && !whole) {
+      reachPoint(unit.sure, people, key, point, isIn)
+      if (generous !== inside) reachPoint(unit.generous, people, key, point, mayBeIn)
+      if (!Number.isNaN(metres[point]!) && (unit.nearestPoint === -1 || metres[point]! < metres[unit.nearestPoint]!)) unit.nearestPoint = point
+    } else if (!whole) {
       addPoint(apart, people, key, point, isIn)
       continue
     }
-    const counted = !Number.isNaN(people[key][point]!) && !Number.isNaN(people.lng[point]!)
-    if (!counted) excluded.push({ id: people.id[point]!, why: Number.isNaN(people.lng[point]!) ? 'no-position' : 'people-unknown' })
+    const count = people[key][point]!
+    if (Number.isNaN(count) || Number.isNaN(people.lng[point]!)) excluded.push({ id: people.id[point]!, why: Number.isNaN(people.lng[point]!) ? 'no-position' : 'people-unknown' })
+    else if (mayBeIn) generousWithin += count
     addPoint(total, people, key, point, isIn)
     inside.groups.forEach((group, index) => addPoint(groupSums[index]!, people, key, point, group.of(point)))
-    if (counted && generous.of(point)) generousWithin += people[key][point]!
   }
-  const units = scope.units.map((unit) => unitResult(judging, unit, sums.get(unit.id)!, inside))
-  const judged = units.filter((unit) => unit.figures?.inCircle !== null)
+  const ownPoints = reading.reachUnit === 'unit-point' ? { sure: unitPoints(judging, scope.units, inside, limit), generous: unitPoints(judging, scope.units, generous, limit) } : null
+  const inCircle = (unit: Area, of: OfUnit, which: 'sure' | 'generous'): boolean | null => circleOf(reading.reachUnit, generous === inside ? of.sure : of[which], ownPoints?.[which].get(unit.id) ?? null)
+  const answers = scope.units.map((unit) => ({ sure: inCircle(unit, sums.get(unit.id)!, 'sure'), generous: inCircle(unit, sums.get(unit.id)!, 'generous') }))
+  const units = scope.units.map((unit, index) => unitResult(judging, unit, sums.get(unit.id)!, answers[index]!.sure, inside.near))
+  const told = answers.filter(({ sure }) => sure !== null)
   return {
     units,
     total,
     generous: generousWithin,
     excluded,
     more: { points: total.points, unplaced: total.unplaced, unknownCount: total.unknownCount, apartWithin: apart.within, apartAll: apart.all, ...Object.fromEntries(inside.groups.map((group, index) => [`group:${group.id}`, quotient(groupSums[index]!.within, groupSums[index]!.all)])) },
-    inUnits: reading.reachUnit === undefined || reading.reachUnit === 'people' ? null : { inside: judged.filter((unit) => unit.figures!.inCircle === 1).length, judged: judged.length },
+    inUnits: byUnits(reading) ? { inside: told.filter(({ sure }) => sure).length, judged: told.length, perhaps: told.filter(({ sure, generous: may }) => !sure && may).length, untold: answers.length - told.length } : null,
   }
 }
 
-function unitResult(judging: Judging, unit: Area, { sum, nearestPoint, any, every }: { sum: PeopleWithin; nearestPoint: number; any: boolean; every: boolean }, inside: Inside): UnitResult {
-  const { reading } = judging
+function reachPoint(reached: Reached, people: People, key: PeopleKey, point: number, isIn: boolean): void {
+  addPoint(reached.sum, people, key, point, isIn)
+  // A point without a place is neither in nor out.
+  if (Number.isNaN(people.lng[point]!)) return
+  reached.any ||= isIn
+  reached.every &&= isIn
+}
+
+function unitResult(judging: Judging, unit: Area, { sure: { sum }, nearestPoint }: OfUnit, inCircle: boolean | null, { reach, sites }: Near): UnitResult {
   const value = quotient(sum.within, sum.all)
   const threshold = thresholdOf(judging)
-  const inCircle = circleOf(reading.reachUnit, { value, points: sum.points, any, every, unitPoint: () => unitPointInside(judging, unit, inside) })
   const unsaid: Why[] = value === null ? [{ code: sum.points === 0 ? 'no-people' : 'people-unknown' }] : []
   const state: State = value === null ? 'no-data' : threshold === null ? 'undecided' : meets(value, threshold) ? 'met' : 'unmet'
-  const { reach, sites } = inside.near
   return {
     id: unit.id,
     name: unit.name,
@@ -145,7 +166,7 @@ function unitResult(judging: Judging, unit: Area, { sum, nearestPoint, any, ever
     numerator: value === null ? null : sum.within,
     denominator: value === null ? null : sum.all,
     value,
-    shortfall: value === null || threshold === null ? null : missing(threshold.value * sum.all, sum.within),
+    shortfall: value === null || threshold === null ? null : wholeUp(missing(threshold.value * sum.all, sum.within), true),
     why: unsaid,
     counted: nearestPoint === -1 ? [] : [sites[reach.nearest[nearestPoint]!]!.id],
     figures: { nearestMetres: nearestPoint === -1 ? null : reach.metres[nearestPoint]!, inCircle: inCircle === null ? null : inCircle ? 1 : 0, points: sum.points, unplaced: sum.unplaced, unknownCount: sum.unknownCount },
@@ -153,31 +174,33 @@ function unitResult(judging: Judging, unit: Area, { sum, nearestPoint, any, ever
 }
 
 /** Whether a unit is in the circle under the reading of reachUnit; null when it cannot be told. */
-function circleOf(reading: unknown, unit: { value: number | null; points: number; any: boolean; every: boolean; unitPoint: () => boolean | null }): boolean | null {
+function circleOf(reading: unknown, { sum, any, every }: Reached, ownPoint: boolean | null): boolean | null {
+  const placed = sum.points - sum.unplaced
+  const share = quotient(sum.within, sum.all)
   switch (reading) {
     case 'unit-point':
-      return unit.unitPoint()
+      return ownPoint
     case 'any-point':
-      return unit.points === 0 ? null : unit.any
+      return placed === 0 ? null : any
     case 'all-points':
-      return unit.points === 0 ? null : unit.every
+      return placed === 0 ? null : every
     case 'half-of-people':
-      return unit.value === null ? null : unit.value >= 0.5 || equal(unit.value, 0.5)
+      return share === null ? null : share >= 0.5 || equal(share, 0.5)
     default:
       return null
   }
 }
 
-/** The unit's own point, from the roster, against the same facilities. */
-function unitPointInside(judging: Judging, unit: Area, inside: Inside): boolean | null {
-  const { study, clause } = judging
-  if (!unit.at) return null
-  const parameters = clause.parameters as unknown as ReachParameters
-  const near = nearest({ ...study, people: null, compounds: [], areas: [{ ...unit, parent: null }] }, inside.near.sites)
-  return isWithin(near.reach.metres[0]!, metresOf(judging, parameters.reach), parameters.reach.at)
+/** Which units have their own point, from the roster, within reach of the same facilities; a unit without a point is not among them. */
+function unitPoints(judging: Judging, units: readonly Area[], inside: Inside, limit: number): ReadonlyMap<string, boolean> {
+  const { reach } = judging.clause.parameters as unknown as ReachParameters
+  const placed = units.filter(({ at }) => at !== null)
+  const points = { lng: Float64Array.from(placed, ({ at }) => at![0]), lat: Float64Array.from(placed, ({ at }) => at![1]) }
+  const groups = (inside.groups.length > 0 ? inside.groups.map(({ near }) => near) : [inside.near]).map(({ sites }) => distancesTo(points, sites))
+  return new Map(placed.map((unit, index) => [unit.id, groups.every((metres) => isWithin(metres[index]!, limit, reach.at))]))
 }
 
-function decided(judging: Judging, counted: Counted, _key: PeopleKey, noPlace: boolean): Pick<Judged, 'state' | 'numerator' | 'denominator' | 'value' | 'threshold' | 'shortfall' | 'shortfallOfUnits' | 'why'> {
+function decided(judging: Judging, counted: Counted, noPlace: boolean): Pick<Judged, 'state' | 'numerator' | 'denominator' | 'value' | 'threshold' | 'shortfall' | 'shortfallOfUnits' | 'why'> {
   const { clause } = judging
   const threshold = thresholdOf(judging)
   const { inUnits, total } = counted
@@ -190,9 +213,12 @@ function decided(judging: Judging, counted: Counted, _key: PeopleKey, noPlace: b
     const state: State = total.points === 0 && counted.units.length === 0 && judging.roster.areas.length > 0 ? 'not-applicable' : 'no-data'
     return { state, numerator: null, denominator: null, value, threshold, shortfall: null, shortfallOfUnits, why: [{ code: state === 'not-applicable' ? 'no-such-unit' : total.unplaced === total.points ? 'no-position' : 'people-unknown' }] }
   }
-  const passes = threshold !== null && meets(value, threshold)
-  const mayPass = threshold !== null && (noPlace || (inUnits === null && denominator > 0 && meets(counted.generous / denominator, threshold)))
+  // Units that cannot be told are kept out of both halves, but a pass must stand even if none of them is in the circle.
+  const least = inUnits ? numerator / (denominator + inUnits.untold) : value
+  const most = inUnits ? (numerator + inUnits.perhaps + inUnits.untold) / (denominator + inUnits.untold) : counted.generous / denominator
+  const passes = threshold !== null && meets(least, threshold)
+  const mayPass = threshold !== null && (noPlace || meets(most, threshold))
   const state: State = threshold === null ? 'undecided' : passes ? 'met' : mayPass ? 'no-data' : 'unmet'
   const why: Why[] = threshold === null ? [undecidedWhy(clause)] : state === 'no-data' ? [{ code: noPlace ? 'no-position' : 'unknown-may-change' }] : threshold.own ? [{ code: 'own-threshold' }] : []
-  return { state, numerator, denominator, value, threshold, shortfall: threshold === null ? null : missing(threshold.value * denominator, numerator), shortfallOfUnits, why }
+  return { state, numerator, denominator, value, threshold, shortfall: threshold === null ? null : wholeUp(missing(threshold.value * denominator, numerator), true), shortfallOfUnits, why }
 }

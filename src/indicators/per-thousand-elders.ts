@@ -40,7 +40,7 @@ function answerOf(judging: Judging, parameters: Parameters, units: readonly Area
   if (denominator === 0) return { ...base, state: 'not-applicable', shortfall: null, why: [{ code: 'empty-denominator' }] }
   if (value === null || denominator === null) return { ...base, state: 'no-data', shortfall: null, why: [...(numerator === null ? beds.why : []), ...(denominator === null ? [{ code: 'no-figure', detail: elders[0]?.items.join(', ') ?? '' }] : [])] }
   if (threshold === null) return { ...base, state: 'undecided', shortfall: null, why: [{ code: 'no-threshold' }] }
-  const state: State = meets(value, threshold) ? 'met' : beds.unknown > 0 && meets(highest!, threshold) ? 'no-data' : 'unmet'
+  const state: State = meets(value, threshold) ? 'met' : beds.unknown > 0 && (beds.homeBedsUnknown || meets(highest!, threshold)) ? 'no-data' : 'unmet'
   const why: Why[] = state === 'no-data' ? [{ code: 'unknown-may-change', detail: String(beds.unknown) }] : beds.source === 'stated' ? [{ code: 'stated-figure' }] : beds.unknown > 0 ? [{ code: 'unknown-cannot-change', detail: String(beds.unknown) }] : []
   return { ...base, state, shortfall: state === 'no-data' ? null : wholeUp(missing((threshold.value * denominator) / parameters.per, numerator!), true), why }
 }

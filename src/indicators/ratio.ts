@@ -7,6 +7,7 @@ import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, und
 import { explainFigure } from './explain-figure'
 import { excludedOf, largestHome, partsOf, sumOf, type Part } from './facility-sum'
 import { numberSaid } from './facts'
+import { homeBedsBeside } from './ledger-total'
 import { breakdownUnits, joined, judgedUnits } from './judged-unit'
 import { kindSets, matches, stagesCounted } from './match'
 import { itemsOf, measureOf } from './measure'
@@ -69,12 +70,18 @@ function statedHalves(judging: Judging, parameters: RatioParameters, units: read
 
 /** Unknown classes all in and all out; a blank size between nothing and the largest home (SETTLED 1, 16). */
 function ledgerHalves(judging: Judging, parameters: RatioParameters, units: readonly Area[]): Halves {
-  const top = units.flatMap((unit) => partsOf(judging, parameters.numerator.ledger!, unit))
-  const bottom = units.flatMap((unit) => partsOf(judging, parameters.denominator.ledger!, unit))
+  const top = partsOf(judging, parameters.numerator.ledger!, units)
+  const bottom = partsOf(judging, parameters.denominator.ledger!, units)
   const numerator = sumOf(top)
   const denominator = sumOf(bottom)
   const sameSize = parameters.numerator.ledger!.column === parameters.denominator.ledger!.column
   const open = openSizes(top, bottom, sameSize)
+  // Stated home beds have no owner, operator or class: in the denominator for certain, in the numerator perhaps.
+  const homeBeds = homeBedsBeside(judging, units)
+  const beside = homeBeds ?? largestHome
+  open.high.n += beside
+  open.high.d += beside
+  open.low.d += beside
   const scenarios = [
     { n: numerator.value, d: denominator.value },
     { n: numerator.withUnknown, d: denominator.withUnknown },
@@ -83,7 +90,7 @@ function ledgerHalves(judging: Judging, parameters: RatioParameters, units: read
   const unknownIds = new Set([...numerator.unknownClass, ...numerator.unknownSize, ...denominator.unknownClass, ...denominator.unknownSize])
   return {
     numerator: numerator.value,
-    denominator: denominator.value - open.onlyBottom,
+    denominator: denominator.value - open.onlyBottom + (homeBeds ?? 0),
     low: known.length === 0 ? null : Math.min(...known),
     high: known.length === 0 ? null : Math.max(...known),
     source: 'ledger',
@@ -91,7 +98,7 @@ function ledgerHalves(judging: Judging, parameters: RatioParameters, units: read
     excluded: excludedOf({ unknownClass: [...new Set([...numerator.unknownClass, ...denominator.unknownClass])], unknownSize: [...new Set([...numerator.unknownSize, ...denominator.unknownSize])] }, 'size-unknown').sort((a, b) => (a.id < b.id ? -1 : 1)),
     why: [],
     problems: [],
-    unknown: unknownIds.size,
+    unknown: unknownIds.size + (homeBeds === 0 ? 0 : 1),
     unclassed: unclassedSize(top, bottom),
   }
 }
@@ -111,15 +118,15 @@ function openSizes(top: readonly Part[], bottom: readonly Part[], sameSize: bool
   for (const { facility, size, belongs } of bottom) {
     const part = inTop.get(facility.id)
     if (size === null) {
-      if (part && sameSize) high.n += largestHome
-      else low.d += largestHome
+      // A home that surely belongs to both halves with the same beds can only raise the share; any other may also lower it.
+      if (!part || !sameSize || part.belongs !== 'yes') low.d += largestHome
       if (part) {
-        if (!sameSize) high.n += part.size ?? largestHome
+        high.n += sameSize ? largestHome : (part.size ?? largestHome)
         high.d += largestHome
       }
-    } else if (part && part.size === null && belongs === 'yes') {
+    } else if (part && part.size === null) {
       // Known beds, blank nursing beds: anything from none to all of them.
-      onlyBottom += size
+      if (belongs === 'yes') onlyBottom += size
       high.n += size
     }
   }

@@ -39,6 +39,10 @@ export function nearest(study: Study, facilities: readonly Facility[]): Near {
   return near
 }
 
+/** Metres from each of some points, to the millimetre, to the nearest of the sites; NaN without one. */
+export const distancesTo = (points: { readonly lng: Float64Array; readonly lat: Float64Array }, sites: readonly Facility[]): Float64Array =>
+  circleReach(points, { lng: Float64Array.from(sites, (site) => site.at![0]), lat: Float64Array.from(sites, (site) => site.at![1]) }, []).metres
+
 /** most: within or exactly at the metres; below: strictly nearer. NaN (no facility, no position) is not within. */
 export const isWithin = (metres: number, limit: number, at: 'most' | 'below'): boolean => (at === 'below' ? metres < limit : metres <= limit)
 

@@ -1,23 +1,29 @@
 /** The reached reading of coverage: people of the units within the distance, each unit with its own share. */
 import type { Facility } from '../model/study'
 import { meets, missing } from './compare'
-import { quotient, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
+import { wholeUp } from './countable'
+import { blank, quotient, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
 import { addPoint, isWithin, nearest, noPeople, type PeopleWithin } from './reach-figures'
-import { peopleKeyOf, metresOf, type ReachAsked } from './reach-asked'
+import { metresOf, modelOf, peopleKeyOf, type ReachAsked } from './reach-asked'
 import type { State, UnitResult } from './result'
 import type { Scope } from './units-in-scope'
 
-/** Numerator and denominator are people; a unit without people that can be counted is no-data. */
-export function reachedUnits(judging: Judging, scope: Scope, facilities: readonly Facility[], asked: ReachAsked): Judged {
+/** Numerator and denominator are people; unsure: facilities whose class is not known; a unit without people that can be counted is no-data. */
+export function reachedUnits(judging: Judging, scope: Scope, facilities: readonly Facility[], unsure: readonly Facility[], asked: ReachAsked): Judged {
+  if (modelOf(judging) === 'walk') return blank('no-data', 'share', [{ code: 'network-missing' }])
   const near = nearest(judging.study, facilities)
+  const generous = unsure.length > 0 ? nearest(judging.study, [...facilities, ...unsure]) : near
   const key = peopleKeyOf(judging)
   const limit = metresOf(judging, asked)
   const threshold = thresholdOf(judging)
   const sums = new Map<string, PeopleWithin>(scope.units.map((unit) => [unit.id, noPeople()]))
+  const most = noPeople()
   const unitOfArea = judging.study.areas.map((area) => judging.roster.chainOf(area.id).find((above) => sums.has(above.id))?.id)
   near.people.area.forEach((area, index) => {
     const id = area === -1 ? undefined : unitOfArea[area]
-    if (id !== undefined) addPoint(sums.get(id)!, near.people, key, index, isWithin(near.reach.metres[index]!, limit, 'most'))
+    if (id === undefined) return
+    addPoint(sums.get(id)!, near.people, key, index, isWithin(near.reach.metres[index]!, limit, 'most'))
+    addPoint(most, near.people, key, index, isWithin(generous.reach.metres[index]!, limit, 'most'))
   })
   const units = scope.units.map((unit): UnitResult => {
     const sum = sums.get(unit.id)!
@@ -31,7 +37,7 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
       numerator: value === null ? null : sum.within,
       denominator: value === null ? null : sum.all,
       value,
-      shortfall: value === null || threshold === null ? null : missing(threshold.value * sum.all, sum.within),
+      shortfall: value === null || threshold === null ? null : wholeUp(missing(threshold.value * sum.all, sum.within), true),
       why: value === null ? [{ code: 'people-unknown' }] : [],
       figures: { points: sum.points, unplaced: sum.unplaced, unknownCount: sum.unknownCount },
     }
@@ -39,9 +45,11 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
   const within = units.reduce((sum, unit) => sum + (unit.numerator ?? 0), 0)
   const all = units.reduce((sum, unit) => sum + (unit.denominator ?? 0), 0)
   const value = quotient(within, all)
-  const unplacedSites = facilities.filter((facility) => facility.at === null)
+  const unplacedSites = [...facilities, ...unsure].filter((facility) => facility.at === null)
   const fails = value !== null && threshold !== null && !meets(value, threshold)
-  const state: State = value === null || (fails && unplacedSites.length > 0) ? 'no-data' : threshold === null ? 'undecided' : fails ? 'unmet' : 'met'
+  // A facility without a place, or of unknown class, may stand within reach of those who are not reached.
+  const mayPass = fails && (unplacedSites.length > 0 || meets(most.within / all, threshold))
+  const state: State = value === null || mayPass ? 'no-data' : threshold === null ? 'undecided' : fails ? 'unmet' : 'met'
   return {
     state,
     numerator: value === null ? null : within,
@@ -49,11 +57,11 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
     value,
     threshold,
     unit: 'share',
-    shortfall: value === null || threshold === null ? null : missing(threshold.value * all, within),
+    shortfall: value === null || threshold === null ? null : wholeUp(missing(threshold.value * all, within), true),
     shortfallOfUnits: sumOfShortfalls(units),
-    why: value === null ? [{ code: 'people-unknown' }] : state === 'no-data' ? [{ code: 'no-position', detail: String(unplacedSites.length) }] : [],
+    why: value === null ? [{ code: 'people-unknown' }] : state === 'no-data' ? [unplacedSites.length > 0 ? { code: 'no-position', detail: String(unplacedSites.length) } : { code: 'unknown-may-change', detail: String(unsure.length) }] : [],
     units,
-    excluded: unplacedSites.map((facility) => ({ id: facility.id, why: 'no-position' })),
+    excluded: [...unplacedSites.map((facility) => ({ id: facility.id, why: 'no-position' })), ...unsure.filter(({ at }) => at !== null).map((facility) => ({ id: facility.id, why: 'class-unknown' }))].sort((a, b) => (a.id < b.id ? -1 : 1)),
     problems: [],
     figures: { metres: limit, people: key, from: near.from, ...scope.counts },
   }

@@ -4,7 +4,7 @@ import { onOrBefore } from '../model/dates'
 import type { Area } from '../model/study'
 import { meets, missing } from './compare'
 import { isCountable, wholeUp } from './countable'
-import { blank, stateOfAll, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
+import { blank, stateOfAll, sumOfShortfalls, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainFigure } from './explain-figure'
 import { excludedOf } from './facility-sum'
 import { bedsOf } from './ledger-total'
@@ -34,12 +34,13 @@ function judge(judging: Judging): Judged {
   const answer = together(tops.map((top) => answerOf(judging, parameters, top)))
   const state = stateOf(answer, threshold)
   const countable = isCountable(parameters.measure.item)
+  const shortfall = threshold === null || answer.value === null || state === 'no-data' ? null : wholeUp(threshold.at === 'least' ? missing(threshold.value, answer.value) : missing(answer.value, threshold.value), countable)
   const listed = breakdownUnits(judging)
+  // A number for the whole is no norm for its parts: they are listed, not judged. Only a study's one unit is itself the whole.
+  const alone = listed.length === 1 && tops.length === 1 && listed[0] === tops[0]
   const units = listed.map((area): UnitResult => {
     const own = answerOf(judging, parameters, area)
-    // A number for the whole is no norm for its parts: they are listed, not judged.
-    const alone = listed.length === tops.length && listed.every((entry) => tops.includes(entry))
-    return { id: area.id, name: area.name, kind: 'area', state: alone ? state : own.value === null ? 'no-data' : 'not-applicable', numerator: own.value, denominator: null, value: own.value, shortfall: null, why: alone ? answer.why : own.value === null ? own.why : [{ code: 'part-of-total' }], counted: own.counted }
+    return { id: area.id, name: area.name, kind: 'area', state: alone ? state : own.value === null ? 'no-data' : 'not-applicable', numerator: own.value, denominator: null, value: own.value, shortfall: alone ? shortfall : null, why: alone ? answer.why : own.value === null ? own.why : [{ code: 'part-of-total' }], counted: own.counted }
   })
   return {
     state,
@@ -48,8 +49,8 @@ function judge(judging: Judging): Judged {
     value: answer.value,
     threshold: threshold && { at: threshold.at, value: threshold.value },
     unit,
-    shortfall: threshold === null || answer.value === null || state === 'no-data' ? null : threshold.at === 'least' ? wholeUp(missing(threshold.value, answer.value), countable) : wholeUp(missing(answer.value, threshold.value), countable),
-    shortfallOfUnits: null,
+    shortfall,
+    shortfallOfUnits: sumOfShortfalls(units),
     why: state === 'undecided' ? [undecidedWhy(judging.clause)] : state === 'no-data' && answer.why.length === 0 ? [{ code: 'unknown-may-change' }] : answer.why,
     units,
     excluded: answer.excluded,

@@ -19,6 +19,7 @@ export const whyWords: Readonly<Record<string, WhyWords>> = {
   'facility-somewhere-above': { zh: '有设施只写到上级单元，不知属于哪个单元', en: 'a facility names only an upper unit' },
   'facilities-missing': { zh: '没有设施台账', en: 'no facility ledger' },
   'class-unknown': { zh: '类型、层级或状态未填，计不计入说不准', en: 'kind, level or stage unknown' },
+  'service-missing': { zh: '设施合起来也缺所要的服务', en: 'the facilities together lack a service asked for' },
   'counts-elsewhere': { zh: '已在另一级计入', en: 'counted at another level' },
   'not-built': { zh: '尚未建成', en: 'not built yet' },
   // units
@@ -57,6 +58,7 @@ export const whyWords: Readonly<Record<string, WhyWords>> = {
   // people
   'people-unknown': { zh: '人数未填', en: 'people unknown' },
   'no-people': { zh: '没有人口点', en: 'no demand points' },
+  'network-missing': { zh: '没有可用的步行路网，步行圈算不出', en: 'no walk network to measure walks on' },
   'snap-too-far': { zh: '离道路太远', en: 'too far from the streets' },
   // figures
   'no-figure': { zh: '没有数据', en: 'no figure' },
