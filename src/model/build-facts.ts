@@ -53,10 +53,13 @@ const byOwner = ({ fact: a }: Sourced, { fact: b }: Sourced): number =>
  */
 function withoutContradictions(sorted: readonly Sourced[], problems: Problem[]): Fact[] {
   const facts: Fact[] = []
-  for (let from = 0, to = 0; from < sorted.length; from = to) {
+  let from = 0
+  while (from < sorted.length) {
     const { fact: first, place } = sorted[from]!
-    for (to = from + 1; to < sorted.length && isSame(first, sorted[to]!.fact); ) to++
+    let to = from + 1
+    while (to < sorted.length && isSame(first, sorted[to]!.fact)) to++
     const same = sorted.slice(from, to).map(({ fact }) => fact)
+    from = to
     const unit = factItem(first.item)?.unit
     if (same.length === 1 || unit === undefined || unit === 'text' || unit === 'date') {
       facts.push(...same)

@@ -41,6 +41,11 @@ export async function readStudy(files: readonly SourceFile[], given?: StudySetti
       continue
     }
     const source = await readSource(file)
+    // JSON that is no map is no ledger: a saved result, a note of another program.
+    if (/\.json$/i.test(file.name) && source.problems.some(({ code }) => code === 'file-unknown-format')) {
+      problems.push(problem('file-not-used', 'info', { file: file.name }, file.name))
+      continue
+    }
     problems.push(...source.problems)
     const made = source.tables.map((raw) => readLedger(raw, hintsFor(raw, settings)))
     tables.push(...made)

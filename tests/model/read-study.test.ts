@@ -55,6 +55,11 @@ test('notes, pictures and what office programs leave lying are no input', async 
   expect(told(study!.problems)).toEqual([])
 })
 
+test('JSON that is no map, such as a result saved in the folder, is no input: the next run gives the same bytes', async () => {
+  const [before, after] = [await readStudy([stated, roster]), await readStudy([stated, roster, file('out.json', '{"yikequan":"0.1.0"}')])]
+  expect(after.study).toEqual({ ...before.study, problems: [{ code: 'file-not-used', severity: 'info', at: { file: 'out.json' }, detail: 'out.json' }] })
+})
+
 test('settings that were given stand for a missing study.json, not for a broken one', async () => {
   expect((await readStudy([roster], settings())).study?.name).toBe('小城')
   const broken = await readStudy([roster, file('study.json', '{')], settings())

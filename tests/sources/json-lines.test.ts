@@ -52,12 +52,7 @@ test('what JSON.parse reads is read the same, and what it refuses is refused', (
   const near = fc.oneof(fc.json({ maxDepth: 4 }), fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '1', '0', '.', 'e', '-', 'true', 'null', ' ', '\n', '\\', 'u') }), fc.json().chain((whole) => fc.nat(whole.length).map((at) => whole.slice(0, at) + whole.slice(at + 1))))
   fc.assert(
     fc.property(near, (candidate) => {
-      let parsed: { value: unknown } | null = null
-      try {
-        parsed = { value: JSON.parse(candidate) as unknown }
-      } catch {
-        parsed = null
-      }
+      const parsed = parsedOrNull(candidate)
       const json = jsonWithLines(candidate)
       if (parsed === null) expect('error' in json).toBe(true)
       // A key written twice is the one thing that we refuse and JSON.parse does not.
@@ -67,3 +62,11 @@ test('what JSON.parse reads is read the same, and what it refuses is refused', (
     { numRuns: 400 },
   )
 })
+
+function parsedOrNull(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return null
+  }
+}
