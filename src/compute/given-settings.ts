@@ -7,11 +7,18 @@ export type GivenSettings = {
   readonly asOf?: string
   /** file -> header -> column key; '' means: not used. */
   readonly columns?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** file -> coordinate system */
+  /** file -> coordinate system; '' means: as the file says itself, else as its numbers look. */
   readonly crs?: Readonly<Record<string, string>>
 }
 
 const settingsName = 'study.json'
+
+/** Nothing says the data date yet: no study can be made, but its tables can be read as the user said. */
+export function lacksDate(files: readonly SourceFile[], given: GivenSettings): boolean {
+  const present = files.find((file) => file.name === settingsName)
+  const settings = present ? recordOf(present.bytes) : {}
+  return settings !== null && !('asOf' in settings) && !given.asOf
+}
 
 /**
  * The files with a study.json that says what the user said. A study.json that cannot be read is left alone, so that its
@@ -26,7 +33,7 @@ export function withSettings(files: readonly SourceFile[], given: GivenSettings)
     ...(given.name ? { name: given.name } : {}),
     ...(given.asOf ? { asOf: given.asOf } : {}),
     columns: merged(settings.columns, given.columns),
-    crs: { ...plain(settings.crs), ...given.crs },
+    crs: Object.fromEntries(Object.entries({ ...plain(settings.crs), ...given.crs }).filter(([, crs]) => crs !== '')),
   }
   if (!('asOf' in made)) return files
   if (present && Object.keys(given).length === 0) return files

@@ -8,11 +8,11 @@ import type { Options, Study } from '../model/study'
 import type { Pack } from '../policy/clause'
 import { shippedPacks } from '../policy/shipped'
 import { reachStudy } from '../reach/reach-study'
-import type { Problem } from '../problem'
+import { problem, type Problem } from '../problem'
 import type { SourceFile } from '../sources/raw-table'
 import { CallError, type CallContext, type Handlers, type Progress } from './calls'
 import { summarise } from './file-summary'
-import { statedSettings, withSettings } from './given-settings'
+import { lacksDate, statedSettings, withSettings, type GivenSettings } from './given-settings'
 import { gatherFiles } from './gather-files'
 
 export type Core = {
@@ -46,11 +46,13 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   return {
     async read({ files, without, given }, { progress, signal }) {
       const gathered = gatherFiles(files, without)
+      const look = (files: readonly SourceFile[]) =>
+        core.readStudy(files, undefined, (done, of, file) => {
+          stopIf(signal)
+          progress(file === '' ? { step: 'joining', done: null, of: null } : { step: 'reading', done, of, file })
+        })
       const all = withSettings(gathered.files, given)
-      const read = await core.readStudy(all, undefined, (done, of, file) => {
-        stopIf(signal)
-        progress(file === '' ? { step: 'joining', done: null, of: null } : { step: 'reading', done, of, file })
-      })
+      const read = lacksDate(gathered.files, given) && (given.columns || given.crs) ? await undated(gathered.files, given, look) : await look(all)
       stopIf(signal)
       waiting = read.study ? { ticket: ++tickets, study: read.study } : null
       const problems = withoutRepeats([...gathered.problems, ...(read.study ? read.study.problems : [...read.problems, ...read.tables.flatMap((table) => table.problems)])])
@@ -87,6 +89,18 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     explain: ({ policies, options, clause, unit }) => core.explain(opened(), packsOf(policies), resultsFor(policies, options), clause, unit, options),
   }
 }
+
+type Read = Awaited<ReturnType<Core['readStudy']>>
+
+/** Columns and systems that the user named count before the data date is known; the study that a stand-in date makes is thrown away. */
+async function undated(files: readonly SourceFile[], given: GivenSettings, look: (files: readonly SourceFile[]) => Promise<Read>): Promise<Read> {
+  const { tables, problems } = await look(withSettings(files, { ...given, asOf: standInDate }))
+  const present = statedSettings(files) !== null
+  const said = present ? problem('study-asof-missing', 'error', { file: 'study.json' }) : problem('study-missing', 'error', {}, 'study.json')
+  return { study: null, tables, problems: [said, ...problems] }
+}
+
+const standInDate = '2000-01-01'
 
 function stopIf(signal: AbortSignal): void {
   if (signal.aborted) throw new CallError({ code: 'cancelled' })

@@ -12,11 +12,20 @@ import { kindLabel, mapWord, stageLabel } from './words'
 
 /** open: unfolded at first (narrow screens begin folded). Counted again only when the view changes, not on every move of the pointer. */
 export const Legend = memo(function Legend({ view, open = true }: { readonly view: MapView; readonly open?: boolean }) {
-  const { language, metres } = view
+  const { language, metres, heading } = view
   const entries = legendEntries(view)
   return (
     <details className="map-legend" open={open}>
-      <summary>{mapWord(language, 'legend')}</summary>
+      {/* Folded or not, the map says which clause its colours mean. */}
+      <summary>
+        {mapWord(language, 'legend')}
+        <span className="map-legend-clause">{heading?.title ?? mapWord(language, 'noClause')}</span>
+        {heading && heading.readings.length > 0 && (
+          <span className="map-legend-reading">
+            {mapWord(language, 'reading')} {heading.readings.join(language === 'zh' ? '；' : '; ')}
+          </span>
+        )}
+      </summary>
       <div className="map-legend-body">
         {view.result && entries.verdicts.length === 0 && <p>{mapWord(language, 'noUnits')}</p>}
         <Group>

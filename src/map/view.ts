@@ -35,6 +35,8 @@ export type MapView = {
   readonly study: Study
   /** The chosen clause; null: nothing is coloured by verdict. */
   readonly result: Result | null
+  /** What the chosen clause is called, and its readings that are not the default, in words; for the legend. */
+  readonly heading?: { readonly title: string; readonly readings: readonly string[] } | null
   /** Radii of the 10- and the 15-minute circle in metres; the smaller first. */
   readonly metres: readonly [number, number]
   /** Kinds whose operating facilities have circles; null or absent: every kind but NOT, as reach counts. */

@@ -29,6 +29,7 @@ export const mapWords = {
   units: { zh: '个', en: '' },
   noPosition: { zh: '没有位置，图上画不出，见单元表', en: 'without a position: not on the map, see the unit table' },
   noUnits: { zh: '本条没有逐单元的判定', en: 'This clause has no verdict per unit' },
+  reading: { zh: '现行口径（非默认）', en: 'Reading in force (not the default):' },
   noClause: { zh: '未选条款', en: 'No clause chosen' },
   tenMinutes: { zh: '10 分钟', en: '10 min' },
   fifteenMinutes: { zh: '15 分钟', en: '15 min' },

@@ -1,6 +1,7 @@
 /** Every way in which the clause can be read, as a choice with its default marked. */
 import type { Options, OptionValue } from '../model/study'
 import type { Clause, ClauseReading } from '../policy/clause'
+import { changedReadings } from '../state/changed-readings'
 import { chooseOption } from '../state/commands/choose-option'
 import { choiceLabel, optionLabel } from './option-words'
 import { useApp, useSay } from './use-app'
@@ -9,7 +10,7 @@ import { useApp, useSay } from './use-app'
 export function ClauseReadings({ clause, reading, folded = false }: { readonly clause: Clause; readonly reading: Options; readonly folded?: boolean }) {
   const { say } = useSay()
   if (clause.readings.length === 0) return null
-  const changed = clause.readings.filter(({ option, default: own }) => reading[option] !== undefined && reading[option] !== own).length
+  const changed = changedReadings(clause, reading).length
   const choices = clause.readings.map((choice) => (
     <Reading key={choice.option} reading={choice} inForce={reading[choice.option] === undefined ? choice.default : (reading[choice.option] as OptionValue)} />
   ))

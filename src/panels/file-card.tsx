@@ -1,6 +1,7 @@
 /** One file: what it is, what of it is used, what is wrong with it. */
 import type { FileSummary, TableSummary } from '../compute/file-summary'
 import { formatNumber } from '../text/numbers'
+import { ImportCrs } from './import-crs'
 import { PreviewTable } from './preview-table'
 import { ProblemList } from './problem-list'
 import { useSay } from './use-app'
@@ -15,6 +16,7 @@ export function FileCard({ file }: { readonly file: FileSummary }) {
       {file.tables.map((table) => (
         <Table key={table.sheet ?? ''} file={file.file} table={table} />
       ))}
+      <ImportCrs file={file} />
       {file.problems.length > 0 ? (
         <>
           <h4>{say('import.problems', { n: formatNumber(file.problems.length) })}</h4>
@@ -34,7 +36,7 @@ function Table({ file, table }: { readonly file: string; readonly table: TableSu
     [say('import.format'), table.format.toUpperCase()],
     ...(table.sheet ? [[say('import.sheet'), table.sheet] as const] : []),
     ...(table.encoding ? [[say('import.encoding'), table.encoding.toUpperCase()] as const] : []),
-    [say('import.crs'), table.crs ?? say('import.crsNone')],
+    ...(table.crs ? [] : [[say('import.crs'), say('import.crsNone')] as const]),
   ]
   return (
     <div className="file-table">

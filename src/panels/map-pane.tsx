@@ -4,9 +4,12 @@ import { baseMapFrom } from '../map/layers/base-map'
 import { Legend } from '../map/legend'
 import { StudyMap } from '../map/study-map'
 import type { MapView } from '../map/view'
+import { shippedPacks } from '../policy/shipped'
+import { changedReadings } from '../state/changed-readings'
 import { select } from '../state/commands/select'
 import { chosenResult } from '../state/state'
 import { FailureBoundary } from './failure-boundary'
+import { choiceLabel, optionLabel } from './option-words'
 import { useApp, useAppState } from './use-app'
 
 export function MapPane() {
@@ -20,9 +23,15 @@ export function MapPane() {
   const baseMapChoice = useAppState((state) => state.baseMap)
   const language = useAppState((state) => state.language)
   const baseMap = useMemo(() => baseMapChoice && baseMapFrom(baseMapChoice.template, baseMapChoice.attribution), [baseMapChoice])
+  const heading = useMemo<MapView['heading']>(() => {
+    if (!result) return null
+    const clause = shippedPacks.find(({ id }) => id === result.policy)?.clauses.find(({ id }) => id === result.clause)
+    const readings = changedReadings(clause, result.reading).map(({ option, value }) => `${optionLabel(language, option)} ${choiceLabel(language, option, value)}`)
+    return { title: clause?.title[language] ?? result.clause, readings }
+  }, [result, language])
   const view = useMemo<MapView | null>(
-    () => study && { study, result, metres, layers, selection, baseMap, language, circleKinds: kinds, shownKinds: kinds },
-    [study, result, metres, layers, selection, baseMap, language, kinds],
+    () => study && { study, result, heading, metres, layers, selection, baseMap, language, circleKinds: kinds, shownKinds: kinds },
+    [study, result, heading, metres, layers, selection, baseMap, language, kinds],
   )
   if (!view) return null
   return (

@@ -53,7 +53,7 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly zh: string; r
   // positions
   'crs-unknown': { zh: '不知道是哪种坐标系，位置没有使用：{detail}', en: 'The coordinate system is unknown; positions were not used: {detail}' },
   'crs-guessed': { zh: '坐标系是推断的：{detail}，请在地图上核对', en: 'The coordinate system was guessed: {detail}; please check on the map' },
-  'crs-zone-unknown': { zh: '只凭数字看不出投影带，请在研究设置里写明：{detail}', en: 'The projection zone cannot be told from the numbers; state it in the settings: {detail}' },
+  'crs-zone-unknown': { zh: '只凭数字看不出投影带，位置没有使用；请在导入时选定坐标系，或写进研究设置：{detail}', en: 'The projection zone cannot be told from the numbers; positions were not used; choose it when importing, or state it in the settings: {detail}' },
   'crs-shifted': { zh: '这是偏移过的坐标，与国家坐标相差数百米：{detail}', en: 'These are shifted coordinates, some hundred metres off: {detail}' },
   'position-unreadable': { zh: '坐标读不出来：{detail}', en: 'The position cannot be read: {detail}' },
   'position-outside': { zh: '坐标不在本地范围内：{detail}', en: 'The position lies outside the area: {detail}' },
@@ -81,6 +81,17 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly zh: string; r
   'households-assumed-planned': { zh: '只写了户数，按规划户数计：{detail}', en: 'A plain household count was taken as planned: {detail}' },
   'place-disagrees': { zh: '坐标落在别的单元里，与所属单元不符：{detail}', en: 'The position lies in another unit than the one written: {detail}' },
   'figures-disagree': { zh: '两处的数不一样：{detail}', en: 'Two sources disagree: {detail}' },
+  // streets
+  'osm-cut-off': { zh: '路网文件不完整或已损坏，从 {detail} 处起读不下去，之前的部分已使用', en: 'The street file is cut off or damaged; what stands before {detail} of it was used' },
+  'osm-blocks-broken': { zh: '路网文件有几块已损坏，没有使用，其余照常：{detail}', en: 'Some blocks of the street file are damaged and were not used: {detail}' },
+  'osm-unsupported': { zh: '路网文件用了不支持的写法，请另存为普通格式：{detail}', en: 'The street file uses what we cannot read; save it in the plain form: {detail}' },
+  'osm-text-broken': { zh: '路网文件里有几处写得不对，已略过：{detail}', en: 'Some entries of the street file are wrong and were passed over: {detail}' },
+  'streets-empty': { zh: '路网里没有一条可以步行的路', en: 'The network holds no street that can be walked' },
+  'streets-elsewhere': { zh: '路网不在本地：设施和人口都不在路网范围内，请核对文件或坐标系', en: 'The network lies elsewhere: no facility and nobody lies within it; check the file or its coordinate system' },
+  'streets-nodes-missing': { zh: '路网文件缺一些节点，路在那里断开：{detail} 处', en: 'The street file lacks some nodes; streets end there: {detail}' },
+  'streets-ends-apart': { zh: '起点、终点编号相同而位置相距太远，这些编号没有用来接路：{detail}', en: 'Ends of one number lie far apart; these numbers were not used to join lines: {detail}' },
+  'streets-lengths-doubted': { zh: '“长度”一列比图上短得多（单位可能不是米），没有使用，按图上长度计算：{detail}', en: 'The lengths written are much shorter than the lines drawn (perhaps not metres); drawn lengths were used: {detail}' },
+  'streets-lines-unusable': { zh: '有些线没有长度或图形不对，没有使用：{detail} 条', en: 'Some lines have no length or a wrong geometry and were not used: {detail}' },
   // judging
   'option-unknown': { zh: '没有这个口径：{detail}', en: 'There is no such option: {detail}' },
   'option-value-not-offered': { zh: '所判定的条款不提供这个口径，仍按默认：{detail}', en: 'The clauses judged do not offer this reading; their default stays: {detail}' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { statedSettings, withSettings } from '../../src/compute/given-settings'
+import { lacksDate, statedSettings, withSettings } from '../../src/compute/given-settings'
 
 const file = (name: string, content: unknown) => ({ name, bytes: new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)) })
 const settingsOf = (files: readonly { name: string; bytes: Uint8Array }[]): unknown => {
@@ -28,6 +28,18 @@ describe('settings given on the import screen', () => {
     const broken = file('study.json', '{ name: ')
     expect(withSettings([broken], { name: '新', asOf: '2025-01-01' })).toEqual([broken])
     expect(statedSettings([broken])).toBeNull()
+  })
+
+  test('a coordinate system taken back leaves the file to itself, whatever study.json said', () => {
+    const present = file('study.json', { name: '旧名', asOf: '2024-12-31', crs: { 'a.csv': 'EPSG:4544', 'b.csv': 'GCJ-02' } })
+    expect(settingsOf(withSettings([present], { crs: { 'a.csv': '', 'c.csv': 'BD-09' } }))).toMatchObject({ crs: { 'b.csv': 'GCJ-02', 'c.csv': 'BD-09' } })
+  })
+
+  test('the data date is lacking until study.json or the user says it', () => {
+    expect(lacksDate([ledger], {})).toBe(true)
+    expect(lacksDate([ledger], { asOf: '2025-12-31' })).toBe(false)
+    expect(lacksDate([file('study.json', { asOf: '2025-12-31' })], {})).toBe(false)
+    expect(lacksDate([file('study.json', '{ name: ')], {})).toBe(false)
   })
 
   test('with nothing said the files are as they came', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createHandlers, type Core } from '../../src/compute/handlers'
 import type { CallContext } from '../../src/compute/calls'
+import type { GivenSettings } from '../../src/compute/given-settings'
 import { problem } from '../../src/problem'
 import type { LedgerTable } from '../../src/tables/ledger'
 import { pack, result, study } from '../helpers/tiny-study'
@@ -45,6 +46,19 @@ describe('reading', () => {
       { row: 2, cells: ['甲站', null, '<b>新</b>'], marks: [] },
       { row: 3, cells: [null, null, null], marks: [] },
     ])
+  })
+
+  test('places a file in the system that the user chose, before the data date is known, and still makes no study', async () => {
+    // Eastings without a zone number: the digits do not hold the central meridian.
+    const file = { name: 'facilities.csv', bytes: new TextEncoder().encode('名称,类型,x,y\n甲站,社区,378937,2820882\n乙站,社区,379937,2821882\n') }
+    const look = (given: GivenSettings) => createHandlers().read({ files: [{ ...file, bytes: file.bytes.slice() }], without: [], given }, context())
+    const [before, after] = [await look({}), await look({ crs: { 'facilities.csv': 'EPSG:4544' } })]
+    expect(before.problems.map(({ code }) => code)).toContain('crs-zone-unknown')
+    expect(before.files[0]?.tables[0]?.crs).toBeNull()
+    expect(after.problems.map(({ code }) => code)).not.toContain('crs-zone-unknown')
+    expect(after.files.map(({ tables }) => tables[0]?.crs)).toEqual(['EPSG:4544'])
+    expect(after).toMatchObject({ ticket: null, asOf: null, hasSettings: false })
+    expect(after.problems.map(({ code }) => code)).toContain('study-missing')
   })
 
   test('replaces nothing: the study that is open is still the one that is judged', async () => {

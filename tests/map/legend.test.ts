@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { Legend } from '../../src/map/legend'
 import { legendEntries } from '../../src/map/legend-entries'
 import { SvgMap } from '../../src/map/svg-map'
+import type { MapView } from '../../src/map/view'
 import { mapWords } from '../../src/map/words'
 import { compound, facility, result, study, town, unit, view } from './tiny'
 
@@ -17,6 +18,15 @@ test('the legend counts units by verdict and says how many cannot be drawn', () 
     { state: 'no-data', count: 1 },
   ])
   expect(entries.undrawn).toBe(1)
+})
+
+test('folded too, the legend says which clause its colours mean, and a reading that is not the default', () => {
+  const markup = (heading: MapView['heading']): string => renderToStaticMarkup(createElement(Legend, { view: { ...view({}), ...(heading === undefined ? {} : { heading }) }, open: false }))
+  const summary = (text: string): string => /<summary>(.*?)<\/summary>/.exec(text)?.[1] ?? ''
+  expect(summary(markup({ title: '社区覆盖率', readings: [] }))).toContain('社区覆盖率')
+  expect(summary(markup({ title: '社区覆盖率', readings: [] }))).not.toContain('现行口径')
+  expect(summary(markup({ title: '社区覆盖率', readings: ['覆盖口径 服务到'] }))).toContain('现行口径（非默认） 覆盖口径 服务到')
+  expect(summary(markup(undefined))).toContain('未选条款')
 })
 
 test('facilities are counted by shape and kind as they stand on the map', () => {

@@ -125,6 +125,27 @@ describe('the import screen', () => {
     expect(app.store.getState().draft).toBeNull()
   })
 
+  test('says in which system the positions stand and why, and another choice reads the file again', async () => {
+    const placed = { ...read, files: read.files.map((file) => ({ ...file, problems: [problem('crs-guessed', 'info', { file: file.file }, 'EPSG:4523')], tables: file.tables.map((one) => ({ ...one, crs: 'EPSG:4523' })) })) }
+    const { app, asked, page, text } = show(<ImportScreen />, { draft: { ...draft, read: placed }, study: null })
+    const choice = page.querySelector<HTMLSelectElement>('.import-crs select')
+    if (!choice) throw new Error('no choice of system')
+    expect(choice.selectedOptions[0]?.textContent).toBe('自动认定：3度带 第 35 带（中央经线 105°）')
+    expect(text()).toContain('横坐标开头的 35 是带号')
+    expect([...choice.options].map(({ value }) => value)).toEqual(expect.arrayContaining(['EPSG:4490', 'GCJ-02', 'BD-09', 'EPSG:4544', 'EPSG:4523', 'EPSG:4507', 'EPSG:4496']))
+    await act(async () => {
+      choice.value = 'GCJ-02'
+      choice.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    expect(app.store.getState().draft?.given.crs).toEqual({ '台账.csv': 'GCJ-02' })
+    expect(asked.at(-1)).toMatchObject({ call: 'read', input: { given: { crs: { '台账.csv': 'GCJ-02' } } } })
+    expect(choice.value).toBe('GCJ-02')
+  })
+
+  test('a file without coordinates is not asked for its system', () => {
+    expect(show(<ImportScreen />, { draft, study: null }).page.querySelector('.import-crs')).toBeNull()
+  })
+
   test('text of a file is shown as text, never as markup', () => {
     const { page, text } = show(<ImportScreen />, { draft, study: null })
     expect(page.querySelector('img')).toBeNull()

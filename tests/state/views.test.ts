@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { problem } from '../../src/problem'
+import { changedReadings } from '../../src/state/changed-readings'
 import { clauseFigure, shortfallUnits, verdictCounts } from '../../src/state/clause-figure'
 import { facilityRows } from '../../src/state/facility-rows'
 import { kindsOf, placedOf } from '../../src/state/facility-kinds'
@@ -14,6 +15,15 @@ import { facility, pack, result, study, unit } from '../helpers/tiny-study'
 const clause = pack.clauses[0]
 const thresholdOf = (threshold: object) => clause && { ...clause, parameters: { threshold } }
 const all = { sort: null, find: '', verdict: null }
+
+describe('readings in force', () => {
+  test('are told apart from the defaults of the clause', () => {
+    expect(changedReadings(clause, { coverage: 'located' })).toEqual([])
+    expect(changedReadings(clause, {})).toEqual([])
+    expect(changedReadings(clause, { coverage: 'served', other: 'x' })).toEqual([{ option: 'coverage', value: 'served' }])
+    expect(changedReadings(undefined, { coverage: 'served' })).toEqual([])
+  })
+})
 
 describe('the figure of a card', () => {
   test('a share stands on a bar of its own length with the tick at the threshold', () => {

@@ -12,7 +12,7 @@ import { ledgers } from '../../src/tables/ledgers'
 import { repository } from '../helpers/shared'
 
 /** Names of formats, systems and units that no Chinese word replaces, and the name of the other language. */
-const kept = /\b(CSV|XLSX|GeoJSON|English|m)\b/g
+const kept = /\b(CSV|XLSX|GeoJSON|English|m|CGCS2000|WGS84|EPSG:3857|GCJ-02|BD-09)\b/g
 
 const chinese: Readonly<Record<string, string>> = {
   ...zh,

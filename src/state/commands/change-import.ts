@@ -17,6 +17,12 @@ export async function mapColumn(app: App, file: string, header: string, key: str
   await lookAt(app, { ...draft, given: { ...draft.given, columns } }, draft.onto)
 }
 
+/** In which coordinate system a file stands; '' means: as it says itself, else as its numbers look. */
+export async function placeImport(app: App, file: string, crs: string): Promise<void> {
+  const { draft } = app.store.getState()
+  if (draft) await lookAt(app, { ...draft, given: { ...draft.given, crs: { ...draft.given.crs, [file]: crs } } }, draft.onto)
+}
+
 export async function importOnto(app: App, onto: ImportDraft['onto']): Promise<void> {
   const { draft } = app.store.getState()
   if (draft) await lookAt(app, draft, onto)
