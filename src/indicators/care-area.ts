@@ -6,13 +6,16 @@ import type { Why } from './result'
 /** lo and hi differ where a needed cell is unknown; hi Infinity: nothing limits what may be there. */
 export type Area = { readonly lo: number; readonly hi: number; readonly from: 'stated' | 'facilities' | 'none'; readonly counted: readonly string[]; readonly why: readonly Why[] }
 
+/** over: m² stated beyond the floor of the shared rooms; repeated: equal statements that nothing limits. */
+export type PooledArea = Area & { readonly over: number; readonly repeated: boolean }
+
 export type CareArea = {
   /** What the compound's own row states, after the readings of lease, handover and single site. */
   readonly stated: (compound: Compound) => Area
-  /** What the facilities that serve the compound give it alone (a facility that serves several is divided by planned households). */
-  readonly served: (compound: Compound) => Area
-  /** A pool's area under its members' statements, at most the floor of the facilities that serve it. */
-  readonly pooled: (members: readonly Compound[]) => Area & { readonly over: number; readonly repeated: boolean }
+  /** What the facilities that serve the compound give it alone: one that serves several is divided by planned households, or is none of its own where only what stands inside counts. */
+  readonly served: (compound: Compound, insideOnly: boolean) => Area
+  /** A pool's area under its members' statements, at most its part of the floor of the facilities that serve it. */
+  readonly pooled: (members: readonly Compound[]) => PooledArea
   /** Facilities that serve any of the compounds and count. */
   readonly facilitiesOf: (members: readonly Compound[]) => readonly Facility[]
 }
@@ -57,48 +60,59 @@ export function careAreaOf(study: Study, reading: Options): CareArea {
 
   const facilitiesOf = (members: readonly Compound[]): readonly Facility[] => [...new Set(members.flatMap((member) => serving.get(member.id) ?? []))]
 
-  const served = (compound: Compound): Area => {
-    const facilities = serving.get(compound.id) ?? []
+  const served = (compound: Compound, insideOnly: boolean): Area => {
+    const facilities = (serving.get(compound.id) ?? []).filter((facility) => !insideOnly || servedBy(facility).length === 1)
     if (facilities.length === 0) return unknownArea('area-blank')
+    const floor = floorFor(facilities, [compound])
+    return { ...floor, from: 'facilities', counted: facilities.map((facility) => facility.id), why: [{ code: floor.lo === floor.hi ? 'area-from-facilities' : 'floor-area-unknown' }] }
+  }
+
+  const servedBy = (facility: Facility): readonly Compound[] => [...new Set(facility.serves)].flatMap((id) => compounds.get(id) ?? [])
+
+  /** The floor of some facilities as far as it is for these compounds: what serves others too is divided by planned households (SETTLED 29). */
+  const floorFor = (facilities: readonly Facility[], members: readonly Compound[]): { lo: number; hi: number } => {
     let lo = 0
-    let known = true
+    let hi = 0
     for (const facility of facilities) {
-      if (facility.floorAreaM2 === null) known = false
-      else if (bigEnough(facility.floorAreaM2)) {
-        const part = shareOf(facility, compound, compounds)
-        if (part === null) known = false
-        else lo += facility.floorAreaM2 * part
+      if (facility.floorAreaM2 === null) {
+        hi = Infinity
+        continue
       }
+      // A shared site is as big as its whole floor, whoever it serves.
+      if (!bigEnough(facility.floorAreaM2)) continue
+      const part = partOf(servedBy(facility), members)
+      lo += facility.floorAreaM2 * (part ?? 0)
+      hi += facility.floorAreaM2 * (part ?? 1)
     }
-    return { lo, hi: known ? lo : Infinity, from: 'facilities', counted: facilities.map((facility) => facility.id), why: known ? [{ code: 'area-from-facilities' }] : [{ code: 'floor-area-unknown' }] }
+    return { lo, hi }
   }
 
   const pooled = (members: readonly Compound[]) => {
     const facilities = facilitiesOf(members)
-    const floors = facilities.map((facility) => facility.floorAreaM2)
-    const floor = floors.every((m2) => m2 !== null) ? floors.reduce<number>((sum, m2) => sum + (bigEnough(m2!) ? m2! : 0), 0) : null
+    const floor = floorFor(facilities, members)
     const own = members.map(stated)
     const lo = own.reduce((sum, area) => sum + area.lo, 0)
     const hi = own.reduce((sum, area) => sum + area.hi, 0)
     const counted = facilities.map((facility) => facility.id)
     const why = dedupe(own.flatMap((area) => area.why))
     const fromFacilities = reading.areaFrom === 'facilities' || own.every((area) => area.from === 'none')
-    if (facilities.length > 0 && fromFacilities) return { lo: floor ?? knownSum(floors, bigEnough), hi: floor ?? Infinity, from: 'facilities' as const, counted, why: [{ code: floor === null ? 'floor-area-unknown' : 'area-from-facilities' }], over: 0, repeated: false }
-    if (facilities.length > 0 && floor !== null) return { lo: Math.min(lo, floor), hi: Math.min(hi, floor), from: 'stated' as const, counted, why: hi === Infinity && lo < floor ? [...why, { code: 'area-blank' }] : why.filter(({ code }) => code !== 'area-blank'), over: Math.max(0, lo - floor), repeated: false }
-    return { lo, hi, from: own.every((area) => area.from === 'none') ? ('none' as const) : ('stated' as const), counted, why, over: 0, repeated: facilities.length === 0 && hasEqual(members.map((member) => member.careAreaM2)) }
+    if (facilities.length > 0 && fromFacilities) return { ...floor, from: 'facilities' as const, counted, why: [{ code: floor.lo === floor.hi ? 'area-from-facilities' : 'floor-area-unknown' }], over: 0, repeated: false }
+    if (facilities.length > 0 && floor.hi !== Infinity) return { lo: Math.min(lo, floor.lo), hi: Math.min(hi, floor.hi), from: 'stated' as const, counted, why: hi === Infinity && lo < floor.hi ? why : why.filter(({ code }) => code !== 'area-blank'), over: Math.max(0, lo - floor.hi), repeated: false }
+    // Nothing limits what the members state: equal figures may be one room written down twice.
+    return { lo, hi, from: own.every((area) => area.from === 'none') ? ('none' as const) : ('stated' as const), counted, why, over: 0, repeated: hasEqual(members.map((member) => (reading.areaMeasure === 'usable' ? member.usableAreaM2 : member.careAreaM2))) }
   }
   return { stated, served, pooled, facilitiesOf }
 }
 
-/** A compound's part of a facility that serves several compounds that are no pool: by planned households (SETTLED 29); null when a count is blank. */
-function shareOf(facility: Facility, compound: Compound, compounds: ReadonlyMap<string, Compound>): number | null {
-  const served = (facility.serves ?? []).flatMap((id) => compounds.get(id) ?? [])
-  if (served.length <= 1) return 1
-  const all = served.reduce<number | null>((sum, of) => (sum === null || of.households === null ? null : sum + of.households), 0)
-  return all === null || all === 0 || compound.households === null ? null : compound.households / all
+/** What share of all that a facility serves some of them are, by planned households; null when a count is blank. */
+function partOf(served: readonly Compound[], members: readonly Compound[]): number | null {
+  const ids = new Set(members.map(({ id }) => id))
+  if (served.every(({ id }) => ids.has(id))) return 1
+  if (served.some(({ households }) => households === null)) return null
+  const households = (of: readonly Compound[]) => of.reduce((sum, compound) => sum + compound.households!, 0)
+  const all = households(served)
+  return all === 0 ? null : households(served.filter(({ id }) => ids.has(id))) / all
 }
-
-const knownSum = (floors: readonly (number | null)[], counts: (m2: number) => boolean): number => floors.reduce<number>((sum, m2) => sum + (m2 !== null && counts(m2) ? m2 : 0), 0)
 
 const hasEqual = (figures: readonly (number | null)[]): boolean => {
   const said = figures.filter((m2) => m2 !== null && m2 > 0)

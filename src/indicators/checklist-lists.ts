@@ -7,6 +7,7 @@ import { communityLists } from './checklist-services'
 import { meets } from './compare'
 import { numberSaid, saidYes } from './facts'
 import { judgedUnits } from './judged-unit'
+import { inCentralCity } from './pools'
 import { kindSets, matches, stagesCounted, triOf, type FacilityTest } from './match'
 import type { Excluded } from './result'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
@@ -85,10 +86,12 @@ function facilityLists({ study, facts, reading }: Judging, parameters: Checklist
 }
 
 /** Members of the pools that the ledger names; a reason on record is one of the named or another, which is accepted and marked. */
-function poolLists({ study, facts }: Judging): Lists {
+function poolLists({ study, facts, reading }: Judging): Lists {
   if (study.compounds.length === 0) return { lacking: 'compounds-missing' }
+  const narrow = reading.poolScope === 'central-city-only'
+  if (narrow && !study.centralCity?.length && study.compounds.some(({ pool }) => pool !== null)) return { lacking: 'central-city-unlisted' }
   const lists = study.compounds
-    .filter(({ pool }) => pool !== null)
+    .filter((compound) => compound.pool !== null && (!narrow || inCentralCity(study, compound) !== false))
     .map((compound): List => ({
       id: compound.id,
       name: compound.name,

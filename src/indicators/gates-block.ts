@@ -1,6 +1,6 @@
 /** A step that must not be taken: new compounds completed although their care provision fails (CQ-06c). */
 import { onOrBefore } from '../model/dates'
-import { underDuty } from './area-per-households'
+import { underDuty } from './under-duty'
 import { blank, countOf, stateOfAll, thresholdOf, type Judged, type Judging } from './evaluator'
 import { saidYes } from './facts'
 import { shortNow } from './gates-rectify'

@@ -1,5 +1,5 @@
 /** Steps taken together with the housing (四同步): every step yes = met, any no = unmet, else no-data. */
-import { householdsOf, underDuty } from './area-per-households'
+import { householdsOf, underDuty } from './under-duty'
 import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
 import { saidYes } from './facts'
 import type { Excluded, State, UnitResult, Why } from './result'

@@ -1,15 +1,16 @@
 /** Pooled groups (整合配建) under the reading: who is in, who leaves for being too far, where pooling is allowed. */
 import { metresBetween } from '../geo/ruler'
-import type { Compound, Facility, Options, Study } from '../model/study'
+import type { Compound, Options, Study } from '../model/study'
 import type { CareArea } from './care-area'
+import { rosterOf } from './roster'
 
 export type Pool = {
   readonly id: string
   readonly members: readonly Compound[]
-  /** Members beyond poolRadius: judged alone (SETTLED 29). */
+  /** Members beyond poolRadius, or outside the central city where only there pooling is allowed: judged alone (SETTLED 29). */
   readonly left: readonly Compound[]
-  /** Members (or sites) without a position while a radius is set: no-data. */
-  readonly unplaced: readonly Compound[]
+  /** Members of whom it cannot be told whether they belong, and why: no-data. */
+  readonly untold: readonly { readonly compound: Compound; readonly why: 'no-position' | 'area-unknown' | 'central-city-unlisted' }[]
 }
 
 /** Pools that the ledger marks, by id; a group of one is no pool. */
@@ -24,23 +25,43 @@ export function poolsOf(study: Study, reading: Options, area: CareArea): Readonl
   const pools = new Map<string, Pool>()
   for (const [id, members] of groups) {
     if (members.length < 2) continue
-    pools.set(id, withinRadius(id, members, reading, area))
+    const pool = inScope(study, id, members, reading)
+    pools.set(id, typeof reading.poolRadius === 'number' ? withinRadius(pool, reading.poolRadius, area) : pool)
   }
   return pools
 }
 
-function withinRadius(id: string, members: readonly Compound[], reading: Options, area: CareArea): Pool {
-  const radius = reading.poolRadius
-  if (typeof radius !== 'number') return { id, members, left: [], unplaced: [] }
-  const sites = area.facilitiesOf(members).filter((facility): facility is Facility & { at: NonNullable<Facility['at']> } => facility.at !== null)
-  if (sites.length === 0) return { id, members, left: [], unplaced: members }
-  const near: Compound[] = []
-  const left: Compound[] = []
-  const unplaced: Compound[] = []
-  for (const member of members) {
-    if (!member.at) unplaced.push(member)
-    else if (sites.some((site) => Math.round(metresBetween(member.at![0], member.at![1], site.at[0], site.at[1]) * 1000) / 1000 <= radius)) near.push(member)
-    else left.push(member)
+/** Whether the central city that the study lists holds a compound: null when its unit is not known, undefined when nothing is listed. */
+export function inCentralCity(study: Study, compound: Compound): boolean | null | undefined {
+  if (!study.centralCity || study.centralCity.length === 0) return undefined
+  const chain = compound.area === null ? [] : rosterOf(study).chainOf(compound.area)
+  return chain.length === 0 ? null : chain.some(({ id }) => study.centralCity!.includes(id))
+}
+
+function inScope(study: Study, id: string, members: readonly Compound[], reading: Options): Pool {
+  if (reading.poolScope !== 'central-city-only') return { id, members, left: [], untold: [] }
+  const answers = members.map((compound) => ({ compound, inside: inCentralCity(study, compound) }))
+  return {
+    id,
+    members: answers.filter(({ inside }) => inside === true).map(({ compound }) => compound),
+    left: answers.filter(({ inside }) => inside === false).map(({ compound }) => compound),
+    untold: answers.flatMap(({ compound, inside }) => (inside === null ? [{ compound, why: 'area-unknown' as const }] : inside === undefined ? [{ compound, why: 'central-city-unlisted' as const }] : [])),
   }
-  return { id, members: near, left, unplaced }
+}
+
+/** Distance from a member's own point to the nearest shared site, in whole millimetres. */
+function withinRadius(pool: Pool, radius: number, area: CareArea): Pool {
+  const facilities = area.facilitiesOf(pool.members)
+  const sites = facilities.flatMap(({ at }) => (at ? [at] : []))
+  const members: Compound[] = []
+  const left = [...pool.left]
+  const untold = [...pool.untold]
+  for (const compound of pool.members) {
+    const near = compound.at !== null && sites.some((site) => Math.round(metresBetween(compound.at![0], compound.at![1], site[0], site[1]) * 1000) / 1000 <= radius)
+    if (near) members.push(compound)
+    // A site without a place may be the near one.
+    else if (compound.at === null || sites.length < facilities.length || sites.length === 0) untold.push({ compound, why: 'no-position' })
+    else left.push(compound)
+  }
+  return { id: pool.id, members, left, untold }
 }

@@ -7,7 +7,7 @@ import { buildFacilities } from './build-facilities'
 import { buildFacts } from './build-facts'
 import { buildPeople } from './build-people'
 import { buildPlots } from './build-plots'
-import { finderOf } from './names'
+import { finderOf, type Finder } from './names'
 import type { Refused } from './ledger-rows'
 import type { StudySettings } from './settings'
 import type { InputFile, Study, TableRef } from './study'
@@ -33,6 +33,7 @@ export function buildStudy(settings: StudySettings, tables: readonly LedgerTable
     asOf: settings.asOf,
     policies: settings.policies,
     options: settings.options,
+    ...centralCityOf(settings, areas.finder),
     areas: areas.areas,
     compounds: compounds.compounds,
     facilities: facilities.facilities,
@@ -44,6 +45,13 @@ export function buildStudy(settings: StudySettings, tables: readonly LedgerTable
     inputs,
     problems: [...found, ...tables.flatMap((table) => table.problems), ...twice(tables), ...built.flatMap((each) => each.problems)],
   }
+}
+
+/** study.json may list the units of the central city (中心城区) by code or name under `centralCity`. */
+function centralCityOf({ other }: StudySettings, finder: Finder): Pick<Study, 'centralCity'> {
+  const listed = Array.isArray(other.centralCity) ? other.centralCity : []
+  const ids = listed.flatMap((cell) => (typeof cell === 'string' ? (finder.find(cell) ?? []) : [])).filter((id) => id !== 'ambiguous')
+  return ids.length === 0 ? {} : { centralCity: [...new Set(ids)].sort() }
 }
 
 /** Two files of one ledger are put together: often meant (one a district), often a copy left lying, so it is said. Sheets of one workbook are meant. */

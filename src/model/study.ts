@@ -162,6 +162,8 @@ export type Study = {
   readonly asOf: string
   readonly policies: readonly string[]
   readonly options: Options
+  /** Ids of the units that are the central city (中心城区), for poolScope central-city-only; absent where the study lists none. */
+  readonly centralCity?: readonly string[]
   readonly areas: readonly Area[]
   readonly compounds: readonly Compound[]
   readonly facilities: readonly Facility[]

@@ -46,6 +46,8 @@ export const whyWords: Readonly<Record<string, WhyWords>> = {
   'no-date': { zh: '没有可用的日期', en: 'no usable date' },
   'pool-member': { zh: '整合配建，与 {detail} 组合并计算', en: 'judged with pool {detail}' },
   'pool-member-too-far': { zh: '离 {detail} 组的共用设施太远，单独计算', en: 'too far from the shared site of pool {detail}, judged alone' },
+  'outside-central-city': { zh: '不在中心城区，{detail} 组不合并，单独计算', en: 'outside the central city, not pooled with {detail}' },
+  'central-city-unlisted': { zh: '研究没有列出中心城区的单元', en: 'the study lists no units of the central city' },
   'no-pool': { zh: '没有整合配建组', en: 'no pool' },
   leased: { zh: '租赁用房', en: 'leased' },
   'not-handed-over': { zh: '尚未移交', en: 'not handed over' },
