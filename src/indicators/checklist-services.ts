@@ -3,7 +3,7 @@ import type { Facility } from '../model/study'
 import { facilityAnswer, type ChecklistParameters, type List, type Lists } from './checklist-element'
 import type { Judging } from './evaluator'
 import { anyOf, matches, stagesCounted, type FacilityTest, type Tri } from './match'
-import { placeOf } from './placement'
+import { placesOf } from './placement'
 import type { Excluded } from './result'
 import { tierOf } from './roster'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
@@ -46,6 +46,6 @@ export function communityLists(judging: Judging, parameters: ChecklistParameters
 function unitsOf({ study, roster, reading }: Judging, facility: Facility, units: ReadonlyMap<string, unknown>, tier: number): readonly string[] {
   const served = reading.coverage === 'served' ? (facility.serves?.filter((id) => units.has(id)) ?? []) : []
   if (served.length > 0) return served
-  const place = placeOf(study, roster, facility, tier, reading.placeBy)
+  const place = placesOf(study, roster, tier, reading.placeBy).of(facility)
   return place.known && place.unit ? [place.unit.id] : []
 }

@@ -3,9 +3,10 @@ import { onOrBefore } from '../model/dates'
 import type { Area } from '../model/study'
 import type { Answer, Element } from './checklist-element'
 import type { Judging } from './evaluator'
+import { standingIn } from './facility-sum'
 import { statedFigure } from './facts'
 import { anyOf, matches, stagesCounted, type Tri } from './match'
-import { placeOf } from './placement'
+import { placesOf } from './placement'
 import { tierOf } from './roster'
 import { yearsSaid } from './years-said'
 
@@ -70,17 +71,16 @@ function facilityAnswerOf(judging: Judging, unit: Area, element: Element): { sta
   const { study, roster, facts, reading } = judging
   const wanted = element.facility!
   const test = { ...wanted, stages: stagesCounted(reading, wanted.stages) }
+  const places = placesOf(study, roster, tierOf[unit.level], 'column')
   const counted: string[] = []
   let unsure = false
-  for (const facility of study.facilities) {
+  for (const facility of standingIn(judging, unit)) {
     const answer = matches(facility, test, facts)
-    if (answer === 'no') continue
-    const place = placeOf(study, roster, facility, tierOf[unit.level], 'column')
-    const inside = place.known ? place.unit?.id === unit.id : unit.parent === null || !roster.byId.has(unit.parent) ? true : null
-    if (inside === false) continue
-    if (answer === 'yes' && inside) counted.push(facility.id)
-    else unsure = true
+    if (answer === 'yes') counted.push(facility.id)
+    else if (answer === 'unknown') unsure = true
   }
+  // One that stands nobody knows where below a unit above may stand here.
+  if (counted.length === 0 && !unsure) unsure = places.adrift.some(({ facility, within }) => (within === null || roster.chainOf(unit.id).includes(within)) && matches(facility, test, facts) !== 'no')
   const ledger = study.facilities.length > 0
   const shown: Tri = counted.length > 0 ? 'yes' : unsure || !ledger ? 'unknown' : 'no'
   return { state: element.orLedger?.compound === 'care-area' ? anyOf([shown, compoundShows(judging, unit)]) : shown, counted: counted.sort() }

@@ -9,6 +9,8 @@ import { explainLand } from './explain-land'
 import { rosterOrFact, statedFigure, type Figure } from './facts'
 import { finderOf, type Finder } from '../model/names'
 import type { Excluded, State, UnitResult, Why } from './result'
+import { placesOf } from './placement'
+import { tierOf } from './roster'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
 
 type Column = 'residents' | 'elders60'
@@ -52,7 +54,13 @@ function judge(judging: Judging): Judged {
   }
 }
 
-type Land = { readonly of: ReadonlyMap<string, { known: number; unknown: string[]; plots: string[]; withoutOwnLand: number }>; readonly answers: boolean; readonly excluded: readonly Excluded[] }
+type Land = {
+  readonly of: ReadonlyMap<string, { known: number; unknown: string[]; plots: string[]; withoutOwnLand: number }>
+  /** m² of plots that lie nobody knows where and may lie in any unit; Infinity where one has no size. */
+  readonly adriftM2: number
+  readonly answers: boolean
+  readonly excluded: readonly Excluded[]
+}
 
 /** Land of every unit: its plots by area, else zone, else geometry; shared land and floor area only where the reading says so. */
 function landOf(judging: Judging, parameters: LandParameters, units: readonly Area[]): Land {
@@ -68,44 +76,71 @@ function landOf(judging: Judging, parameters: LandParameters, units: readonly Ar
     else entry.known += m2
   }
   const unitAbove = (id: string | null): string | undefined => (id === null ? undefined : roster.chainOf(id).find((area) => of.has(area.id))?.id)
+  let adriftM2 = 0
   const plots = reading.landMeasure === 'floor' ? [] : study.plots
   for (const plot of plots) {
-    if (plot.use === null || !parameters.land.use.includes(plot.use)) {
-      if (plot.use === null) excluded.push({ id: plot.id, why: 'use-unknown' })
+    if (plot.use !== null && !parameters.land.use.includes(plot.use)) continue
+    const status = reading.landStatus !== 'existing' || plot.status === 'existing' ? 'yes' : plot.status === null ? 'unknown' : 'no'
+    if (status === 'no') {
+      excluded.push({ id: plot.id, why: 'planned-only' })
       continue
     }
-    if (reading.landStatus === 'existing' && plot.status !== 'existing') {
-      excluded.push({ id: plot.id, why: plot.status === null ? 'status-unknown' : 'planned-only' })
+    const area = areaOfPlot(judging, plot, finder)
+    const unit = unitAbove(area.id)
+    const entry = unit === undefined ? undefined : of.get(unit)
+    if (plot.use === null || status === 'unknown') {
+      // It may be care land that counts: no unit falls short while it might make up for it.
+      excluded.push({ id: plot.id, why: plot.use === null ? 'use-unknown' : 'status-unknown' })
+      if (entry) entry.unknown.push(plot.id)
+      else if (!area.outside) adriftM2 += plot.landAreaM2 ?? Infinity
       continue
     }
-    const unit = unitAbove(areaOfPlot(judging, plot, finder))
-    if (unit === undefined) excluded.push({ id: plot.id, why: 'area-unknown' })
+    if (unit === undefined) excluded.push({ id: plot.id, why: area.outside ? 'outside' : 'area-unknown' })
+    if (unit === undefined && !area.outside) adriftM2 += plot.landAreaM2 ?? Infinity
     add(unit, plot.landAreaM2, plot.id)
   }
+  const places = placesOf(study, roster, Math.max(...units.map((unit) => tierOf[unit.level])), 'column')
   for (const facility of study.facilities) {
-    if (facility.kind === null || facility.kind === 'NOT' || facility.kind === 'HOME_BED' || facility.stage !== 'operating') continue
-    const unit = unitAbove(facility.area)
+    if (facility.kind === 'NOT' || facility.kind === 'HOME_BED' || (facility.stage !== null && facility.stage !== 'operating')) continue
+    const m2 = reading.landMeasure === 'floor' ? facility.floorAreaM2 : facility.landAreaM2
+    const place = places.of(facility)
+    const unit = place.known ? place.unit?.id : undefined
     const entry = unit === undefined ? undefined : of.get(unit)
+    const counts = reading.landMeasure !== 'plots'
+    if (facility.kind === null || facility.stage === null) {
+      if (counts && m2 !== null && m2 > 0) {
+        excluded.push({ id: facility.id, why: facility.kind === null ? 'kind-unknown' : 'stage-unknown' })
+        if (entry) entry.unknown.push(facility.id)
+        else if (!place.known) adriftM2 += m2
+      }
+      continue
+    }
     if (entry && facility.landAreaM2 === null) entry.withoutOwnLand++
-    if (reading.landMeasure === 'plots-and-shared' && facility.landAreaM2 !== null) add(unit, facility.landAreaM2, facility.id)
-    if (reading.landMeasure === 'floor') add(unit, facility.floorAreaM2, facility.id)
+    if (reading.landMeasure === 'plots-and-shared' && m2 === null) continue
+    if (counts) add(unit, m2, facility.id)
+    if (counts && !place.known) {
+      excluded.push({ id: facility.id, why: 'area-unknown' })
+      adriftM2 += m2 ?? Infinity
+    }
   }
   const answers = reading.landMeasure === 'floor' ? study.facilities.length > 0 : study.plots.length > 0
-  return { of, answers, excluded: excluded.sort((a, b) => (a.id < b.id ? -1 : 1)) }
+  return { of, adriftM2, answers, excluded: excluded.sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
-function areaOfPlot({ study }: Judging, plot: Plot, finder: Finder): string | null {
-  if (plot.area !== null) return plot.area
+/** The unit that a plot belongs to by its area, else zone, else geometry; outside: its place lies beyond every boundary. */
+function areaOfPlot({ study }: Judging, plot: Plot, finder: Finder): { readonly id: string | null; readonly outside: boolean } {
+  if (plot.area !== null) return { id: plot.area, outside: false }
   if (plot.zone !== null) {
     const found = finder.find(plot.zone)
-    if (found !== null && found !== 'ambiguous') return found
+    if (found !== null && found !== 'ambiguous') return { id: found, outside: false }
     // A zone's own name often begins with its unit's ('云岭市城东片区').
     const named = study.areas.filter((area) => plot.zone!.startsWith(area.name))
-    if (named.length === 1) return named[0]!.id
+    if (named.length === 1) return { id: named[0]!.id, outside: false }
   }
   const point = plot.at ?? (plot.geometry && plot.geometry.type !== 'Point' ? innerPoint(plot.geometry) : null)
   const index = point ? unitOfPoint(study.areas)(point[0], point[1]) : -1
-  return index === -1 ? null : study.areas[index]!.id
+  if (index !== -1) return { id: study.areas[index]!.id, outside: false }
+  return { id: null, outside: point !== null && study.areas.some(({ boundary }) => boundary !== null) }
 }
 
 function unitResult(judging: Judging, parameters: LandParameters, unit: Area, land: Land, threshold: ReturnType<typeof thresholdOf>, problems: Problem[]): UnitResult {
@@ -115,13 +150,13 @@ function unitResult(judging: Judging, parameters: LandParameters, unit: Area, la
   const useStated = !ledgerAnswers && stated.value !== null
   const m2 = useStated ? stated.value : land.answers ? entry.known : null
   const persons = personsOf(judging, parameters, unit, problems)
-  const why: Why[] = [...(m2 === null ? [{ code: 'no-land-figure' }] : []), ...(persons === null ? [{ code: 'people-unknown' }] : []), ...(useStated ? [{ code: 'stated-figure' }] : entry.unknown.length > 0 ? [{ code: 'land-area-unknown', detail: entry.unknown.join(', ') }] : [])]
+  const why: Why[] = [...(m2 === null ? [{ code: 'no-land-figure' }] : []), ...(persons === null ? [{ code: 'people-unknown' }] : []), ...(useStated ? [{ code: 'stated-figure' }] : entry.unknown.length > 0 ? [{ code: 'land-area-unknown', detail: entry.unknown.join(', ') }] : land.adriftM2 > 0 ? [{ code: 'plot-somewhere' }] : [])]
   const required = persons === null || threshold === null ? null : threshold.value * persons
   const base = { id: unit.id, name: unit.name, kind: 'area' as const, numerator: m2, denominator: persons, why, counted: useStated ? [] : [...entry.plots].sort(), figures: { required, facilitiesWithoutOwnLand: entry.withoutOwnLand } }
   if (persons === 0) return { ...base, state: 'not-applicable', value: null, shortfall: null }
   if (m2 === null || persons === null) return { ...base, state: 'no-data', value: null, shortfall: null }
   const value = m2 / persons
-  const open = !useStated && entry.unknown.length > 0
+  const open = !useStated && (entry.unknown.length > 0 || (threshold !== null && land.adriftM2 > 0 && meets((m2 + land.adriftM2) / persons, threshold)))
   const state: State = threshold === null ? 'undecided' : meets(value, threshold) ? 'met' : open ? 'no-data' : 'unmet'
   return { ...base, state, value, shortfall: required === null || state === 'no-data' ? null : missing(required, m2) }
 }

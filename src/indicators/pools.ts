@@ -45,7 +45,7 @@ function inScope(study: Study, id: string, members: readonly Compound[], reading
     id,
     members: answers.filter(({ inside }) => inside === true).map(({ compound }) => compound),
     left: answers.filter(({ inside }) => inside === false).map(({ compound }) => compound),
-    untold: answers.flatMap(({ compound, inside }) => (inside === null ? [{ compound, why: 'area-unknown' as const }] : inside === undefined ? [{ compound, why: 'central-city-unlisted' as const }] : [])),
+    untold: answers.flatMap(({ compound, inside }): Pool['untold'] => (inside === null ? [{ compound, why: 'area-unknown' }] : inside === undefined ? [{ compound, why: 'central-city-unlisted' }] : [])),
   }
 }
 

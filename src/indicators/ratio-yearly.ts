@@ -7,7 +7,7 @@ import { judgedUnits } from './judged-unit'
 import { itemsOf } from './measure'
 import type { RatioParameters } from './ratio-parameters'
 import type { State, UnitResult, Why } from './result'
-import { yearsBelow, yearsJudged, yearsOf, type YearFigures } from './yearly'
+import { laterOfYear, yearsBelow, yearsJudged, yearsOf, type YearFigures } from './yearly'
 
 type YearlyParameters = RatioParameters & {
   /** each: the judged unit and every unit of the breakdown that has rows are judged apart (QJ-32, SETTLED 31). */
@@ -37,7 +37,7 @@ export function yearlyRatio(judging: Judging, plain: RatioParameters): Judged {
     unit: unitOfFigure(judging.clause),
     shortfall: state === 'met' ? 0 : state === 'unmet' ? sumOfShortfalls(units) : null,
     shortfallOfUnits: sumOfShortfalls(units),
-    why: state === 'no-data' ? (units.find((unit) => unit.state === 'no-data')?.why ?? []) : state === 'unmet' && single?.state === 'met' ? [{ code: 'lower-level-unmet' }] : [],
+    why: state === 'no-data' ? (units.find((unit) => unit.state === 'no-data')?.why ?? []) : state === 'unmet' && single?.state === 'met' ? [{ code: 'lower-level-unmet' }] : (single?.why ?? []),
     units,
     excluded: [],
     problems,
@@ -73,7 +73,7 @@ function unitResult(judging: Judging, parameters: YearlyParameters, unit: Area, 
   const state = stateOfAll(answers.map((answer) => answer.state))
   const shown = answers.find((answer) => answer.state === state) ?? answers[answers.length - 1]
   const listed = [...new Set([...top, ...bottom].flatMap((figures) => [...figures.keys()]))].sort()
-  const why: Why[] = state === 'no-data' && shown ? [{ code: 'year-missing', detail: String(shown.year) }] : []
+  const why: Why[] = [...(state === 'no-data' && shown ? [{ code: shown.numerator !== null && shown.denominator !== null ? 'part-exceeds-whole' : 'year-missing', detail: String(shown.year) }] : []), ...laterOfYear(judging, unit, [...itemsOf(parameters.numerator, judging), ...itemsOf(parameters.denominator, judging)], years)]
   return {
     id: unit.id,
     name: unit.name,

@@ -11,7 +11,7 @@ import { bedsOf } from './ledger-total'
 import { breakdownUnits, judgedUnits } from './judged-unit'
 import type { Measure } from './measure'
 import type { Excluded, State, UnitResult, Why } from './result'
-import { latestCompleteYear, within, yearsBelow, yearsJudged } from './yearly'
+import { laterOfYear, latestCompleteYear, within, yearsBelow, yearsJudged } from './yearly'
 
 type Span = { readonly from: string; readonly to: string }
 type Parameters = {
@@ -51,7 +51,7 @@ function judge(judging: Judging): Judged {
     unit,
     shortfall,
     shortfallOfUnits: sumOfShortfalls(units),
-    why: state === 'undecided' ? [undecidedWhy(judging.clause)] : state === 'no-data' && answer.why.length === 0 ? [{ code: 'unknown-may-change' }] : answer.why,
+    why: state === 'undecided' ? [undecidedWhy(judging.clause), ...answer.why] : state === 'no-data' && answer.why.length === 0 ? [{ code: 'unknown-may-change' }] : answer.why,
     units,
     excluded: answer.excluded,
     problems: [],
@@ -87,7 +87,8 @@ function yearly(judging: Judging, { measure }: Parameters, unit: Area): Answer {
     return { value: early, open: false, why: [{ code: 'running-year', detail: String(running) }], excluded: [], counted: [], figures, years: [{ year: running, value: early }] }
   const missingYear = years.find(({ value }) => value === null)
   const shown = threshold === null ? years.at(-1) : (years.find(({ value }) => value !== null && !meets(value, threshold)) ?? missingYear ?? years.at(-1))
-  return { value: shown?.value ?? null, open: false, why: missingYear ? [{ code: 'year-missing', detail: String(missingYear.year) }] : [], excluded: [], counted: [], figures: { ...figures, year: shown?.year ?? null }, years }
+  const why: Why[] = [...(missingYear ? [{ code: 'year-missing', detail: String(missingYear.year) }] : []), ...laterOfYear(judging, unit, [measure.item!], years.map(({ year }) => year))]
+  return { value: shown?.value ?? null, open: false, why, excluded: [], counted: [], figures: { ...figures, year: shown?.year ?? null }, years }
 }
 
 /** The dated rows inside the span; a yearly item gives one figure a year, other rows are added as they stand. */

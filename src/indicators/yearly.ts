@@ -2,6 +2,7 @@
 import { lastDay } from '../model/dates'
 import type { Fact, FactOf } from '../model/study'
 import type { Judging } from './evaluator'
+import type { Why } from './result'
 
 export type YearFigures = ReadonlyMap<number, { readonly value: number | null; readonly from: readonly Fact[] }>
 
@@ -14,6 +15,24 @@ export function yearsOf({ facts }: Pick<Judging, 'facts'>, of: FactOf, item: str
   }
   return years
 }
+
+/** Years of which some unit at or below has more than one row: the later counts, and it is said (SETTLED 7). */
+function yearsTwice(judging: Pick<Judging, 'facts' | 'roster'>, unit: string, item: string): number[] {
+  const twice = new Set<number>()
+  const own = judging.facts.rows({ kind: 'area', id: unit }, item).filter(({ date }) => date !== null)
+  const seen = new Set<number>()
+  for (const { date } of own) {
+    const year = Number(date!.slice(0, 4))
+    if (seen.has(year)) twice.add(year)
+    seen.add(year)
+  }
+  if (own.length === 0) for (const child of judging.roster.childrenOf(unit)) for (const year of yearsTwice(judging, child.id, item)) twice.add(year)
+  return [...twice].sort((a, b) => a - b)
+}
+
+/** The judged years whose figure is the later of two rows. */
+export const laterOfYear = (judging: Pick<Judging, 'facts' | 'roster'>, unit: { readonly id: string }, items: readonly string[], judged: readonly number[]): Why[] =>
+  [...new Set(items.flatMap((item) => yearsTwice(judging, unit.id, item)))].filter((year) => judged.includes(year)).map((year) => ({ code: 'later-of-year', detail: String(year) }))
 
 /** The years of a unit, else year by year the complete sum of the units one level below. */
 export function yearsBelow(judging: Pick<Judging, 'facts' | 'roster'>, unit: string, item: string): YearFigures {

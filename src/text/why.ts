@@ -52,6 +52,8 @@ export const whyWords: Readonly<Record<string, WhyWords>> = {
   leased: { zh: '租赁用房', en: 'leased' },
   'not-handed-over': { zh: '尚未移交', en: 'not handed over' },
   'land-area-unknown': { zh: '用地面积未填', en: 'land area unknown' },
+  'plot-somewhere': { zh: '有用地不知属于哪个单元', en: 'there is land of which the unit is not known' },
+  outside: { zh: '在各单元边界之外', en: 'outside every boundary' },
   'no-land-figure': { zh: '没有用地数据', en: 'no figure of land' },
   'use-unknown': { zh: '用途未填', en: 'use unknown' },
   'status-unknown': { zh: '现状、规划未填', en: 'existing or planned unknown' },
@@ -89,6 +91,7 @@ export const whyWords: Readonly<Record<string, WhyWords>> = {
   'county-list-missing': { zh: '没有本级清单', en: 'no list of its own' },
   // years and windows
   'running-year': { zh: '{detail} 年尚未结束，只作参考', en: '{detail} is not over yet' },
+  'later-of-year': { zh: '{detail} 年有几行数据，取较后的一行', en: 'several rows in {detail}: the later counts' },
   'year-missing': { zh: '缺 {detail} 年的数据', en: 'no figure for {detail}' },
   'one-figure-only': { zh: '不足两期数据，无法比较', en: 'fewer than two figures to compare' },
   'not-sent': { zh: '期限内未报送', en: 'not sent in time' },
