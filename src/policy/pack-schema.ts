@@ -1,7 +1,8 @@
 /** The shape of a policy pack. */
 import * as z from 'zod'
 import { policyOptions } from './options'
-import { keysLacking, parametersSchema } from './parameters'
+import { lacking } from './parameter-shapes'
+import { parametersSchema } from './parameters'
 
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const day = z.iso.date()
@@ -32,7 +33,7 @@ const clause = z
     note: z.string().default(''),
   })
   .superRefine(({ evaluator, parameters }, context) => {
-    for (const key of keysLacking(evaluator, parameters)) context.addIssue({ code: 'custom', path: ['parameters', key], params: { expected: evaluator } })
+    for (const path of lacking(evaluator, parameters)) context.addIssue({ code: 'custom', path: ['parameters', ...path], params: { expected: evaluator } })
   })
 
 export const packSchema = z.strictObject({
