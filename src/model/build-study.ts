@@ -41,6 +41,7 @@ export function buildStudy(settings: StudySettings, tables: readonly LedgerTable
     people: people.people,
     peopleTable: people.table,
     facts: facts.facts,
+    streets: null,
     tables: tables.map((table, index) => refOf(table, setAside.filter(({ entry }) => entry.source.table === index))),
     inputs,
     problems: [...found, ...tables.flatMap((table) => table.problems), ...twice(tables), ...built.flatMap((each) => each.problems)],

@@ -1,23 +1,23 @@
 /** Files -> Study: the one road from bytes to records, the same for the app and the command line. */
 import { problem, type Problem } from '../problem'
+import { isOsmName } from '../sources/osm'
 import { readSource } from '../sources/read'
 import type { RawTable, SourceFile } from '../sources/raw-table'
 import { readLedger } from '../tables/read-ledger'
 import type { LedgerTable } from '../tables/ledger'
+import type { RoadsSource } from './build-streets'
 import { buildStudy } from './build-study'
 import { sha256Hex } from './digest'
 import { order } from './ledger-rows'
 import { readSettings, type StudySettings } from './settings'
 import type { InputFile, Study } from './study'
 
-export type StudyRead = { readonly study: Study | null; readonly settings: StudySettings | null; readonly tables: readonly LedgerTable[]; readonly problems: readonly Problem[] }
+export type StudyRead = { readonly study: Study | null; readonly settings: StudySettings | null; readonly tables: readonly LedgerTable[]; readonly roads: RoadsSource; readonly problems: readonly Problem[] }
 
 export type Progress = (done: number, of: number, file: string) => void
 
 /** Files beside a study's ledgers that are no input: notes, pictures, scripts, and what office programs and systems leave lying ('~$' locks). */
 const notAnInput = /(?:\.(?:md|pdf|docx?|wps|pptx?|png|jpe?g|svg|mjs|js|html?|tmp|bak|lnk|ini|db)|^readme.*|^(?:\.|~\$).*)$/i
-/** Read by the walk network, not by a ledger. */
-const networkOnly = /\.(?:osm|pbf)$/i
 
 /**
  * Reads every ledger of the study. `given` stands for a missing study.json (a drop of loose files in the app).
@@ -29,14 +29,17 @@ export async function readStudy(files: readonly SourceFile[], given?: StudySetti
   const read = settingsFile ? readSettings(settingsFile.bytes) : { settings: null, problems: [] }
   problems.push(...read.problems)
   const settings = read.settings ?? (settingsFile ? null : (given ?? null))
-  if (files.length === 0) return { study: null, settings, tables: [], problems: [problem('study-empty', 'error', {})] }
+  if (files.length === 0) return { study: null, settings, tables: [], roads: { osm: [], tables: [] }, problems: [problem('study-empty', 'error', {})] }
   if (!settingsFile && !given) problems.push(problem('study-missing', 'error', {}, 'study.json'))
   const tables: LedgerTable[] = []
+  const osm: SourceFile[] = []
   const inputs: InputFile[] = settingsFile ? [inputOf(settingsFile, [])] : []
   const ledgers = files.filter((file) => file !== settingsFile && !notAnInput.test(file.name)).sort((a, b) => order(a.name, b.name))
   for (const [index, file] of ledgers.entries()) {
     onProgress?.(index, ledgers.length, file.name)
-    if (networkOnly.test(file.name)) {
+    // A street file is read when somebody walks, not before.
+    if (isOsmName(file.name)) {
+      osm.push(file)
       inputs.push(inputOf(file, []))
       continue
     }
@@ -54,9 +57,10 @@ export async function readStudy(files: readonly SourceFile[], given?: StudySetti
   onProgress?.(ledgers.length, ledgers.length, '')
   // Roads alone are no study; a ledger without rows is a heading.
   const usable = tables.some(({ ledger, rows }) => ledger !== null && ledger !== 'roads' && rows.length > 0)
-  if (settings && usable) return { study: buildStudy(settings, tables, inputs, problems), settings, tables, problems }
+  const roads = { osm, tables: tables.filter(({ ledger }) => ledger === 'roads') }
+  if (settings && usable) return { study: buildStudy(settings, tables, inputs, problems), settings, tables, roads, problems }
   const empty = usable ? [] : [problem('study-empty', 'error', {})]
-  return { study: null, settings, tables, problems: [...problems, ...tables.flatMap((table) => table.problems), ...empty] }
+  return { study: null, settings, tables, roads, problems: [...problems, ...tables.flatMap((table) => table.problems), ...empty] }
 }
 
 function hintsFor(raw: RawTable, settings: StudySettings | null): { crs?: string; columns?: Readonly<Record<string, string>> } {

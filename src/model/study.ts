@@ -2,6 +2,7 @@
 import type { MultiPolygon, Polygon, Point } from 'geojson'
 import type { Place, Problem } from '../problem'
 import type { LedgerTable, LngLat } from '../tables/ledger'
+import type { Streets } from './build-streets-report'
 
 export const areaLevels = ['province', 'city', 'county', 'subdistrict', 'town', 'township', 'community', 'village'] as const
 export type AreaLevel = (typeof areaLevels)[number]
@@ -171,6 +172,8 @@ export type Study = {
   readonly people: People | null
   readonly peopleTable: number | null
   readonly facts: readonly Fact[]
+  /** The walk network, made by withStreets (build-streets.ts) when a walk is asked for; null before that, and where the study has no street file. */
+  readonly streets: Streets | null
   /** Every table that was read, rows dropped, for tracing a record to its cell. */
   readonly tables: readonly TableRef[]
   readonly inputs: readonly InputFile[]

@@ -1,5 +1,5 @@
 /** Zip files in memory, with limits. The only door to fflate. */
-import { inflateSync, zipSync, type Zippable } from 'fflate'
+import { inflateSync, unzlibSync, zipSync, type Zippable } from 'fflate'
 import { problem, type Problem } from '../problem'
 import type { SourceFile } from './raw-table'
 import { readDirectory, type ZipEntry } from './zip-directory'
@@ -68,6 +68,18 @@ export function packArchive(entries: readonly SourceFile[]): Uint8Array {
   return zipSync(tree, { level: 6, mtime: new Date(1980, 0, 1) })
 }
 
+/** The bytes of one zlib stream of a stated size; null when it is damaged or of another size. */
+export function unzlib(packed: Uint8Array, size: number): Uint8Array | null {
+  if (size === 0) return new Uint8Array()
+  try {
+    const bytes = unzlibSync(packed, { out: new Uint8Array(size) })
+    const sum = new DataView(packed.buffer, packed.byteOffset + packed.length - 4).getUint32(0)
+    return bytes.length === size && adler32(bytes) === sum ? bytes : null
+  } catch {
+    return null
+  }
+}
+
 /** What is over the limit, or null. The stated sizes may be believed: no entry is unpacked beyond its own. */
 function overLimit(listed: readonly ZipEntry[], limits: ArchiveLimits): string | null {
   if (listed.length > limits.entries) return `${listed.length} > ${limits.entries}`
@@ -130,4 +142,18 @@ function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff
   for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ (crcTable[(crc ^ (bytes[i] ?? 0)) & 255] ?? 0)
   return (crc ^ 0xffffffff) >>> 0
+}
+
+/** The checksum at the end of a zlib stream, which the library does not look at. */
+function adler32(bytes: Uint8Array): number {
+  let a = 1
+  let b = 0
+  for (let from = 0; from < bytes.length; from += 3800) {
+    // So many bytes fit into 32 bits before a remainder has to be taken.
+    const to = Math.min(from + 3800, bytes.length)
+    for (let i = from; i < to; i++) b += a += bytes[i]!
+    a %= 65521
+    b %= 65521
+  }
+  return ((b << 16) | a) >>> 0
 }

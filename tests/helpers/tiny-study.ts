@@ -17,7 +17,7 @@ export const facility = (id: string, given: Partial<Facility> = {}): Facility =>
 export const study = (given: Partial<Study> = {}): Study => ({
   name: '三社区街', asOf: '2025-12-31', policies: ['tiny-2025'], options: {},
   areas: [area('street', { name: '东街道', level: 'subdistrict', parent: null }), area('a', { name: '甲社区' }), area('b', { name: '乙社区' }), area('c', { name: '丙社区' })],
-  compounds: [], facilities: [facility('F-1', { name: '甲站', area: 'a' }), facility('F-2', { name: '乙站', area: 'b', stage: 'closed' })], plots: [], people: null, peopleTable: null, facts: [], tables: [], inputs: [], problems: [], ...given,
+  compounds: [], facilities: [facility('F-1', { name: '甲站', area: 'a' }), facility('F-2', { name: '乙站', area: 'b', stage: 'closed' })], plots: [], people: null, peopleTable: null, facts: [], streets: null, tables: [], inputs: [], problems: [], ...given,
 })
 
 export const unit = (id: string, given: Partial<UnitResult> = {}): UnitResult => ({ id, name: id, state: 'met', numerator: 1, denominator: 1, value: 1, shortfall: 0, why: [], ...given })

@@ -53,7 +53,7 @@ export function studyOf(town: Town): Study {
   const areas = byId(town.areas)
   return {
     name: 'town', asOf: town.asOf ?? '2025-12-31', policies: [], options: {}, areas, compounds: byId(town.compounds), facilities: byId(town.facilities), plots: byId(town.plots),
-    people: town.people ? people(byId(town.people), areas) : null, peopleTable: null, facts: town.facts ?? [], tables: [], inputs: [], problems: [],
+    people: town.people ? people(byId(town.people), areas) : null, peopleTable: null, facts: town.facts ?? [], streets: null, tables: [], inputs: [], problems: [],
   }
 }
 

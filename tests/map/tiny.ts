@@ -154,6 +154,7 @@ export const study = (more: Partial<Study> = {}): Study => ({
   plots: [],
   people: null,
   peopleTable: null,
+  streets: null,
   facts: [],
   tables: [],
   inputs: [],
