@@ -11,7 +11,8 @@ import type { Result } from './result'
 import { rosterOf, unitsOf, type Roster } from './roster'
 
 export type Lack =
-  | { readonly what: 'ledger'; readonly ledger: LedgerName }
+  /** units: so many units have no row in it; without: there is no such ledger. */
+  | { readonly what: 'ledger'; readonly ledger: LedgerName; readonly units?: number }
   /** Blank cells of a column, or (blank = of) no such column at all. column 'position': coordinates. */
   | { readonly what: 'column'; readonly ledger: LedgerName; readonly column: string; readonly blank: number; readonly of: number }
   /** The roster lists no unit of the level, or (listed, expected) fewer than there should be. */
@@ -26,7 +27,7 @@ export type DataLacking = {
   readonly instead: readonly Lack[]
 }
 
-/** Empty for a clause that lacks nothing. A clause without a verdict for want of data names at least one thing. */
+/** Empty for a clause that lacks nothing; what a verdict was given without stays named. A clause without a verdict for want of data names at least one thing. */
 export function dataLacking(study: Study, clause: Clause, result: Result): DataLacking {
   const asked = requirementsOf(clause, result.reading)
   const world: World = { study, roster: rosterOf(study), facts: factsOf(study), clause, result }
@@ -36,9 +37,9 @@ export function dataLacking(study: Study, clause: Clause, result: Result): DataL
     ...asked.items.flatMap((item) => itemLack(world, item)),
     ...fromReasons(world),
   ])
+  if (!hasNoData(result)) return { lacks, instead: [] }
   const instead = asked.orItems.flatMap((item) => itemLack(world, item))
-  const silent = lacks.length === 0 && instead.length === 0 && hasNoData(result)
-  return { lacks: silent ? onceMore([...asked.items, ...asked.orItems], asked.columns) : lacks, instead: lacks.length > 0 && asked.orItems.length > 0 && instead.length === 0 ? [] : instead }
+  return { lacks: lacks.length + instead.length > 0 ? lacks : onceMore([...asked.items, ...asked.orItems], asked.columns), instead }
 }
 
 /** The clause or one of its units has no verdict for want of data. */
@@ -59,7 +60,7 @@ type Cells = { readonly blank: number; readonly of: number }
 
 /** null: the study has no such ledger. */
 function cellsOf(study: Study, ledger: LedgerName, column: string, kinds: ReadonlySet<string> | null): Cells | null {
-  if (ledger === 'people') return peopleCells(study, column)
+  if (ledger === 'people') return peopleCells(study, column) ?? (livesElsewhere(study) ? { blank: 0, of: 0 } : null)
   if (ledger === 'roads') return study.tables.some((table) => table.ledger === 'roads') ? { blank: 0, of: 0 } : null
   const records = recordsOf(study, ledger)
   if (records === null || records.length === 0) return null
@@ -102,6 +103,9 @@ function peopleCells({ people }: Study, column: string): Cells | null {
       return { blank: 0, of }
   }
 }
+
+/** Without demand points, compounds and units with a place stand for them. */
+const livesElsewhere = ({ compounds, areas }: Study): boolean => [...compounds, ...areas].some(({ at, elders60, residents, households }) => at !== null && (elders60 !== null || residents !== null || households !== null))
 
 /** A count that the lower units complete is not missed above; what names a unit is there or the unit is not. */
 function areaCells(study: Study, roster: Roster, column: string, levels: readonly AreaLevel[]): Cells | null {
@@ -173,13 +177,19 @@ function kindsIn(parameters: Clause['parameters']): ReadonlySet<string> | null {
 }
 
 /** What the reasons of the result name beyond blank cells: another year, more units, an item of a unit. */
-function fromReasons({ clause, result, roster }: World): Lack[] {
-  const whys = [...result.why, ...result.units.filter(({ state }) => state === 'no-data').flatMap(({ why }) => why)]
+function fromReasons({ study, clause, result, roster }: World): Lack[] {
+  const without = result.units.filter(({ state }) => state === 'no-data')
+  const whys = [...result.why, ...without.flatMap(({ why }) => why)]
   const codes = new Set(whys.map(({ code }) => code))
   const lacks: Lack[] = []
   if (codes.has('one-figure-only') || codes.has('year-missing') || codes.has('running-year'))
     lacks.push(...requirementsOf(clause, result.reading).items.map((item): Lack => ({ what: 'item', item, owner: 'area', blank: 0, of: 0, more: true })))
   if (codes.has('fewer-than-expected')) lacks.push(...levelsWanted(clause).map((level): Lack => ({ what: 'level', level: level as AreaLevel, listed: unitsOf(roster, [level]).length, ...expectedIn(clause) })))
+  const unpeopled = without.filter(({ why }) => why.some(({ code }) => code === 'no-people' || code === 'people-unknown')).length
+  if (unpeopled > 0 && study.people) lacks.push({ what: 'ledger', ledger: 'people', units: unpeopled })
+  const adrift = result.excluded.filter(({ why }) => why === 'area-unknown').length
+  if (adrift > 0) lacks.push({ what: 'column', ledger: 'facilities', column: 'area', blank: adrift, of: study.facilities.length })
+  if (codes.has('floor-area-unknown')) lacks.push(...columnLack({ study, clause, result, roster, facts: factsOf(study) }, { ledger: 'facilities', column: 'floorAreaM2' }, []))
   if (codes.has('network-missing')) lacks.push({ what: 'ledger', ledger: 'roads' })
   if (codes.has('roster-missing') && roster.areas.length === 0) lacks.push({ what: 'ledger', ledger: 'areas' })
   return lacks
@@ -198,7 +208,7 @@ const onceMore = (items: readonly string[], columns: readonly NeededColumn[]): L
 
 /** Each thing once; a missing ledger goes before its columns; a stated item before the wish for one more. */
 function distinct(lacks: readonly Lack[]): Lack[] {
-  const missing = new Set(lacks.flatMap((lack) => (lack.what === 'ledger' ? [lack.ledger] : [])))
+  const missing = new Set(lacks.flatMap((lack) => (lack.what === 'ledger' && lack.units === undefined ? [lack.ledger] : [])))
   const byName = new Map<string, Lack>()
   for (const lack of lacks) {
     if (lack.what === 'column' && missing.has(lack.ledger)) continue
