@@ -1,6 +1,7 @@
 /** What is shown of a clause: the figure against its threshold, on one scale and in its unit, for every family of clause. */
 import type { Result, State as Verdict } from './result'
 import type { Clause, Comparator } from '../policy/clause'
+import { factItem } from '../tables/fact-items'
 
 export type ClauseFigure = {
   readonly value: number | null
@@ -26,7 +27,18 @@ export function clauseFigure(clause: Clause | undefined, result: Result): Clause
     const norm = { ...result.threshold, unit: measureOf(stated, result) }
     return { value: result.value, unit: 'share', threshold: { at: 'least', value: 1 }, norm, bar: barOf(result.value, 1, true) }
   }
-  return { value: result.value, unit: result.unit, threshold: result.threshold, norm: null, bar: barOf(result.value, result.threshold?.value ?? null, result.unit === 'share') }
+  const unit = unitOf(clause, result)
+  return { value: result.value, unit, threshold: result.threshold, norm: null, bar: barOf(result.value, result.threshold?.value ?? null, unit === 'share') }
+}
+
+/** The change of a share is in percentage points; a total without a threshold is in the unit of its fact item. */
+function unitOf(clause: Clause | undefined, { evaluator, unit }: Result): string {
+  if (unit !== 'share') return unit
+  if (evaluator === 'trend') return 'points of share'
+  if (evaluator !== 'total') return unit
+  const measure = clause?.parameters.measure
+  const item = typeof measure === 'object' && measure !== null && 'item' in measure && typeof measure.item === 'string' ? factItem(measure.item) : undefined
+  return item?.unit ?? ''
 }
 
 /** What the shortfall of the clause, and of one of its units, is counted in. */

@@ -1,6 +1,6 @@
 /** What would make the figure pass, in one sentence. */
 import type { Result, UnitResult } from '../indicators/result'
-import type { ClauseFigure } from '../state/clause-figure'
+import type { ClauseFigure } from '../indicators/clause-figure'
 import { passNeed } from '../state/pass-needs'
 import { formatMeasure } from '../text/numbers'
 import { useSay } from './use-app'

@@ -1,6 +1,6 @@
 /** The figure of one unit in words: a unit that only has or has not a facility says so. */
 import type { Result } from '../indicators/result'
-import type { ClauseFigure } from '../state/clause-figure'
+import type { ClauseFigure } from '../indicators/clause-figure'
 import { formatMeasure } from '../text/numbers'
 import { say, type Language } from '../text/say'
 

@@ -1,6 +1,6 @@
 /** A figure against its threshold: the filled part, and a tick where the document draws the line. */
 import type { State } from '../indicators/result'
-import type { ClauseFigure } from '../state/clause-figure'
+import type { ClauseFigure } from '../indicators/clause-figure'
 
 const width = 200
 

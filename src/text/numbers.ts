@@ -63,6 +63,7 @@ const unitWords: Readonly<Record<string, { readonly zh: string; readonly en: str
 export function formatMeasure(language: Language, value: number | null, unit: string, threshold: number | null = null): string {
   if (unit === 'share') return formatShare(value, threshold)
   if (value === null) return dash
+  if (unit === 'points of share') return `${formatNumber(value * 100, 2)}${language === 'zh' ? ' 个百分点' : ' percentage points'}`
   const words = unitWords[unit]
   const word = words ? (language === 'en' && value === 1 ? (words.one ?? words.en.replace(/s$/, '')) : words[language]) : unit ? ` ${unit}` : ''
   return `${formatNumber(value, decimalsFor(value))}${word}`

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { problem } from '../../src/problem'
 import { changedReadings } from '../../src/state/changed-readings'
-import { clauseFigure, shortfallUnits, verdictCounts } from '../../src/state/clause-figure'
+import { clauseFigure, shortfallUnits, verdictCounts } from '../../src/indicators/clause-figure'
 import { facilityRows } from '../../src/state/facility-rows'
 import { kindsOf, placedOf } from '../../src/state/facility-kinds'
 import { passNeed } from '../../src/state/pass-needs'
@@ -33,6 +33,12 @@ describe('the figure of a card', () => {
   test('a clause for every compound shows the share of compounds that meet, and the norm of one', () => {
     const figure = clauseFigure(thresholdOf({ at: 'least', value: 25, unit: 'm2', per: '100 households' }), result({ evaluator: 'area-per-households', unit: 'm2', threshold: { at: 'least', value: 25 } }))
     expect(figure).toMatchObject({ unit: 'share', threshold: { at: 'least', value: 1 }, norm: { at: 'least', value: 25, unit: 'm2 per 100 households' }, bar: { value: 1 / 3, threshold: 1 } })
+  })
+
+  test('the change of a share is in percentage points, a total without a threshold in the unit of what it counts', () => {
+    expect(clauseFigure(clause, result({ evaluator: 'trend', value: -0.0028, numerator: null, denominator: null, threshold: { at: 'below', value: 0 } }))).toMatchObject({ unit: 'points of share', norm: null })
+    const lifts = clause && { ...clause, parameters: { threshold: null, measure: { item: 'lifts-added', ledger: null } } }
+    expect(clauseFigure(lifts, result({ evaluator: 'total', value: 28, numerator: 28, denominator: null, threshold: null }))).toMatchObject({ value: 28, unit: 'lift' })
   })
 
   test('a count per unit shows how many each unit needs', () => {
