@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildAreas } from '../../src/model/build-areas'
 import type { LedgerTable } from '../../src/tables/ledger'
-import { ledger, square, told, twoStreets, type HandRow } from '../helpers/ledgers'
+import { ledger, square, told, twoStreets, type HandRow } from '../helpers/hand-tables'
 
 const build = (...tables: readonly LedgerTable[]) => buildAreas(tables)
 const roster = (...rows: readonly HandRow[]) => build(ledger('areas', rows))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { proposedLevel } from '../../src/model/build-facilities'
 import type { FacilityKind, FacilityLevel, AreaLevel } from '../../src/model/study'
-import { ledger, studyFrom, told, twoStreets, type HandRow } from '../helpers/ledgers'
+import { ledger, studyFrom, told, twoStreets, type HandRow } from '../helpers/hand-tables'
 
 const study = (...rows: readonly HandRow[]) => studyFrom(twoStreets, ledger('compounds', [{ id: 'C-1', name: '甲苑', area: '西街道/新民社区' }]), ledger('facilities', rows))
 const first = (row: HandRow) => study({ id: 'F-1', kind: 'COMM', stage: 'operating', ...row }).facilities[0]!

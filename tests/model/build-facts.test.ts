@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/model/study'
-import { ledger, studyFrom, told, twoStreets, type HandRow } from '../helpers/ledgers'
+import { ledger, studyFrom, told, twoStreets, type HandRow } from '../helpers/hand-tables'
 
 const compounds = (...rows: readonly HandRow[]) => ledger('compounds', [{ id: 'C-1', name: '甲苑' }, { id: 'C-2', name: '新民社区' }, ...rows])
 const study = (...rows: readonly HandRow[]) => studyFrom(twoStreets, compounds(), ledger('facts', rows))

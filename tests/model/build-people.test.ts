@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { demandOf } from '../../src/model/build-people'
-import { ledger, square, studyFrom, told, twoStreets, type HandRow } from '../helpers/ledgers'
+import { ledger, square, studyFrom, told, twoStreets, type HandRow } from '../helpers/hand-tables'
 
 const study = (...rows: readonly HandRow[]) => studyFrom(twoStreets, ledger('people', rows))
 

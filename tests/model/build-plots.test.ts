@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ledger, square, studyFrom, told, twoStreets, type HandRow } from '../helpers/ledgers'
+import { ledger, square, studyFrom, told, twoStreets, type HandRow } from '../helpers/hand-tables'
 
 const study = (...rows: readonly HandRow[]) => studyFrom(twoStreets, ledger('plots', rows))
 

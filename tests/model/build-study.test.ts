@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Study } from '../../src/model/study'
 import { cellOf } from '../../src/model/study'
 import type { LedgerName, LedgerTable } from '../../src/tables/ledger'
-import { ledger, square, studyFrom, twoStreets, type HandRow } from '../helpers/ledgers'
+import { ledger, square, studyFrom, twoStreets, type HandRow } from '../helpers/hand-tables'
 
 /** Cells among which doubles, blanks, unknown and ambiguous names are frequent. */
 const name = fc.constantFrom(null, '甲', '乙', '新民社区')

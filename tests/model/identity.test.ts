@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildAreas } from '../../src/model/build-areas'
 import { buildCompounds } from '../../src/model/build-compounds'
-import { ledger, told, twoStreets, type HandRow } from '../helpers/ledgers'
+import { ledger, told, twoStreets, type HandRow } from '../helpers/hand-tables'
 
 const { finder } = buildAreas([twoStreets])
 const compounds = (...rows: readonly HandRow[]) => buildCompounds([ledger('compounds', rows)], finder)

@@ -1,7 +1,7 @@
 import type { Polygon } from 'geojson'
 import { expect, test } from 'vitest'
 import { unitOfPoint } from '../../src/model/place-points'
-import { square } from '../helpers/ledgers'
+import { square } from '../helpers/hand-tables'
 import { area } from '../helpers/town'
 
 const areas = [

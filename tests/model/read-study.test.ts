@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readStudy } from '../../src/model/read-study'
 import type { SourceFile } from '../../src/sources/raw-table'
-import { settings, told } from '../helpers/ledgers'
+import { settings, told } from '../helpers/hand-tables'
 import { repository } from '../helpers/shared'
 
 const file = (name: string, text: string): SourceFile => ({ name, bytes: new TextEncoder().encode(text) })

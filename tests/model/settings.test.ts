@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isDay, readSettings } from '../../src/model/settings'
-import { told } from '../helpers/ledgers'
+import { told } from '../helpers/hand-tables'
 
 const read = (text: string) => readSettings(new TextEncoder().encode(text))
 const settingsOf = (text: string) => read(text).settings
