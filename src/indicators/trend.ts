@@ -8,7 +8,7 @@ import { explainFigure } from './explain-figure'
 import { breakdownUnits, judgedUnits } from './judged-unit'
 import { itemsOf, type Measure } from './measure'
 import type { State, UnitResult, Why } from './result'
-import { latestCompleteYear, yearsBelow } from './yearly'
+import { laterOfYear, latestCompleteYear, yearsBelow } from './yearly'
 
 type Parameters = { readonly measure: { readonly item?: string; readonly numerator?: string; readonly denominator?: string; readonly byOption?: Measure['byOption'] } }
 type Point = { readonly date: string; readonly value: number | null }
@@ -39,7 +39,14 @@ function answerOf(judging: Judging, unit: Area): { state: State; change: number 
   const threshold = thresholdOf(judging)
   const noise = Math.abs(change) <= 1e-9 * Math.max(Math.abs(later.value), Math.abs(earlier.value))
   const state: State = threshold === null ? 'undecided' : meets(noise ? 0 : change, threshold) ? 'met' : 'unmet'
-  return { state, change: noise ? 0 : change, why: [], figures: { ...figures, earlier: earlier.date, later: later.date } }
+  return { state, change: noise ? 0 : change, why: saidTwice(judging, unit, [earlier.date, later.date]), figures: { ...figures, earlier: earlier.date, later: later.date } }
+}
+
+/** Compared years of a yearly item that have more than one row. */
+function saidTwice(judging: Judging, unit: Area, dates: readonly string[]): Why[] {
+  const { measure } = judging.clause.parameters as unknown as Parameters
+  const yearlyItems = [measure.item, measure.numerator, measure.denominator].filter((item): item is string => item !== undefined && factItem(item)?.period === 'year')
+  return laterOfYear(judging, unit, yearlyItems, dates.map((date) => Number(date.slice(0, 4))))
 }
 
 /** The earlier figure that the reading names. */

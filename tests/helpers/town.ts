@@ -45,7 +45,7 @@ export function people(persons: readonly Person[], areas: readonly Area[]): Peop
   }
 }
 
-export type Town = { readonly areas?: readonly Area[]; readonly facilities?: readonly Facility[]; readonly compounds?: readonly Compound[]; readonly plots?: readonly Plot[]; readonly people?: readonly Person[]; readonly facts?: readonly Fact[]; readonly asOf?: string }
+export type Town = { readonly areas?: readonly Area[]; readonly facilities?: readonly Facility[]; readonly compounds?: readonly Compound[]; readonly plots?: readonly Plot[]; readonly people?: readonly Person[]; readonly facts?: readonly Fact[]; readonly asOf?: string; readonly centralCity?: readonly string[] }
 
 /** A study from records alone; people are sorted by id as the model does. */
 export function studyOf(town: Town): Study {
@@ -54,6 +54,7 @@ export function studyOf(town: Town): Study {
   return {
     name: 'town', asOf: town.asOf ?? '2025-12-31', policies: [], options: {}, areas, compounds: byId(town.compounds), facilities: byId(town.facilities), plots: byId(town.plots),
     people: town.people ? people(byId(town.people), areas) : null, peopleTable: null, facts: town.facts ?? [], streets: null, tables: [], inputs: [], problems: [],
+    ...(town.centralCity ? { centralCity: town.centralCity } : {}),
   }
 }
 
