@@ -9,6 +9,7 @@ import { FailureNotice } from './failure-notice'
 import { ImportScreen } from './import-screen'
 import { LayersColumn } from './layers-column'
 import { MapPane } from './map-pane'
+import { jumpTargets, SkipLinks, type JumpTarget } from './skip-links'
 import { TopBar } from './top-bar'
 import { useApp, useAppState, useSay } from './use-app'
 import { WhyDrawer } from './why-drawer'
@@ -34,9 +35,16 @@ export function AppScreen() {
     document.title = title
   }, [language, title])
 
+  const showPart = (part: JumpTarget): void => {
+    setTab(part)
+    if (part === 'clauses') setClausesOpen(true)
+    else if (dock === 'folded') setDock('short')
+  }
+
   return (
     <DropZone>
       <div className={`app-screen tab-${tab} dock-is-${dock}${clausesOpen || why ? ' clauses-open' : ''}${layersOpen ? ' layers-open' : ''}`}>
+        {hasStudy && <SkipLinks show={showPart} />}
         <TopBar clausesOpen={clausesOpen} toggleClauses={() => setClausesOpen(!clausesOpen)} />
         {hasStudy ? (
           <>
@@ -49,11 +57,11 @@ export function AppScreen() {
                 {say('layers.title')}
               </button>
             </main>
-            <aside className="right-column" aria-label={say('clauses.title')}>
+            <aside className="right-column" id={jumpTargets.clauses} tabIndex={-1} aria-label={say('clauses.title')}>
               <ClauseColumn />
               <WhyDrawer />
             </aside>
-            <Dock height={dock} setHeight={setDock} />
+            <Dock id={jumpTargets.tables} height={dock} setHeight={setDock} />
             <nav className="phone-tabs" aria-label={say('tabs.label')}>
               {phoneTabs.map((name) => (
                 <button key={name} type="button" aria-current={tab === name ? 'page' : undefined} onClick={() => {

@@ -9,7 +9,7 @@ import { useApp, useAppState, useSay } from './use-app'
 
 export type DockHeight = 'folded' | 'short' | 'tall'
 
-export function Dock({ height, setHeight }: { readonly height: DockHeight; readonly setHeight: (height: DockHeight) => void }) {
+export function Dock({ id, height, setHeight }: { readonly id: string; readonly height: DockHeight; readonly setHeight: (height: DockHeight) => void }) {
   const app = useApp()
   const { say } = useSay()
   const tab = useAppState((state) => state.dockTab)
@@ -17,6 +17,7 @@ export function Dock({ height, setHeight }: { readonly height: DockHeight; reado
   const count = problems?.length ?? 0
   return (
     <Tabs
+      id={id}
       className={`dock dock-${height}`}
       label={say('dock.tabs')}
       tabs={[

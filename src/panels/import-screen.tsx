@@ -56,8 +56,7 @@ function Draft({ draft }: { readonly draft: ImportDraft }) {
         {read?.files.map((file) => <FileCard key={file.file} file={file} />)}
         {!read && (
           <div className="work-inline" role="status">
-            <p>{say('work.reading')}</p>
-            <progress />
+            <Reading />
           </div>
         )}
       </div>
@@ -79,6 +78,23 @@ function Draft({ draft }: { readonly draft: ImportDraft }) {
         </button>
       </footer>
     </dialog>
+  )
+}
+
+/** Behind a modal dialog the screen's own notice of work is not seen. */
+function Reading() {
+  const { say } = useSay()
+  const progress = useAppState((state) => state.work?.progress)
+  const { file, done = null, of = null } = progress ?? {}
+  return (
+    <>
+      <p>
+        {say('work.reading')}
+        {file ? ` ${file}` : ''}
+        {done !== null && of !== null && <span className="figures"> {say('work.howFar', { done: formatNumber(done), all: formatNumber(of) })}</span>}
+      </p>
+      {done !== null && of !== null && of > 0 ? <progress value={done} max={of} /> : <progress />}
+    </>
   )
 }
 

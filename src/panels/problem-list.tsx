@@ -2,6 +2,7 @@
 import type { Problem } from '../problem'
 import { problemGroups, type ProblemGroup } from '../state/problem-groups'
 import { formatNumber } from '../text/numbers'
+import { levelName } from '../text/keys'
 import { placeText } from '../text/place'
 import { problemWords } from '../text/problems'
 import { fill } from '../text/say'
@@ -64,10 +65,10 @@ function Severity({ severity }: { readonly severity: Problem['severity'] }) {
   return <span className={`severity severity-${severity}`}>{say(`problems.${severity}`)}</span>
 }
 
-/** The sentence with its detail put in, or without the place for one. */
+/** The sentence with its detail put in (a level by its name), or without the place for one. */
 export function problemText(language: 'zh' | 'en', { code, detail }: Problem): string {
   const words = problemWords[code][language]
-  return detail === undefined || detail === '' ? withoutDetail(words) : fill(words, { detail })
+  return detail === undefined || detail === '' ? withoutDetail(words) : fill(words, { detail: levelName(language, detail) })
 }
 
 const withoutDetail = (words: string): string => words.replace(/（\{detail\}）| \(\{detail\}\)|[：:]\s*\{detail\}/g, '').replace(/\{detail\}/g, '')

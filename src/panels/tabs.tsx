@@ -3,6 +3,8 @@ import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 
 type Tab<Id extends string> = { readonly id: Id; readonly title: string }
 type Props<Id extends string> = {
+  /** Where a skip link leads. */
+  readonly id?: string
   readonly label: string
   readonly tabs: readonly Tab<Id>[]
   readonly chosen: Id
@@ -13,7 +15,7 @@ type Props<Id extends string> = {
   readonly children: ReactNode
 }
 
-export function Tabs<Id extends string>({ label, tabs, chosen, choose, aside, className, children }: Props<Id>) {
+export function Tabs<Id extends string>({ id: target, label, tabs, chosen, choose, aside, className, children }: Props<Id>) {
   const name = useId()
   const list = useRef<HTMLDivElement>(null)
   const walk = (event: KeyboardEvent): void => {
@@ -27,7 +29,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, choose, aside, cl
     list.current?.querySelectorAll<HTMLButtonElement>('[role=tab]')[tabs.indexOf(next)]?.focus()
   }
   return (
-    <section className={className}>
+    <section className={className} id={target} tabIndex={target ? -1 : undefined}>
       <div className="tab-bar">
         <div ref={list} role="tablist" aria-label={label} className="tab-list" onKeyDown={walk}>
           {tabs.map(({ id, title }) => (

@@ -7,6 +7,7 @@ import { openWhy } from '../state/commands/open-why'
 import { select } from '../state/commands/select'
 import { sortTable } from '../state/commands/sort-table'
 import { clauseFigure, shortfallUnits } from '../indicators/clause-figure'
+import { reasonsText } from '../state/reason-text'
 import { chosenResult } from '../state/state'
 import { unitColumns, unitRows, verdictOrder, viewRows, type UnitRow } from '../state/unit-rows'
 import { formatMeasure, formatNumber } from '../text/numbers'
@@ -17,10 +18,17 @@ import { Verdict } from './verdict'
 import { VirtualTable, type TableColumn } from './virtual-table'
 
 export function UnitTable() {
-  const { say } = useSay()
+  const { say, language } = useSay()
   const result = useAppState(chosenResult)
+  const study = useAppState((state) => state.study)
   if (!result) return <p className="note padded">{say('table.noClause')}</p>
-  if (result.units.length === 0) return <p className="note padded">{say('table.noUnits')}</p>
+  if (result.units.length === 0)
+    return (
+      <p className="note padded">
+        {say('table.noUnits')}
+        {study && result.why.length > 0 && say('table.noUnitsWhy', { why: reasonsText(language, study, result.why) })}
+      </p>
+    )
   return <Units result={result} />
 }
 

@@ -5,6 +5,10 @@ export const en: Readonly<Record<WordKey, string>> = {
   'product.name': 'Yikequan',
   'product.promise': 'Elder-care facilities checked against policy, clause by clause, on this computer',
 
+  'skip.label': 'Skip to',
+  'skip.clauses': 'Skip to the clauses',
+  'skip.tables': 'Skip to the tables',
+
   'bar.asOf': 'Data of {date}',
   'bar.open': 'Back to the first study',
   'bar.import': 'Import',
@@ -108,6 +112,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'table.none': 'No row fits',
   'table.noClause': 'Choose a clause to list its units here',
   'table.noUnits': 'This clause has no result by unit',
+  'table.noUnitsWhy': ': {why}',
   'table.name': 'Name',
   'table.place': 'Level / in',
   'table.numerator': 'Numerator',

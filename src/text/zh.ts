@@ -4,6 +4,11 @@ export const zh = {
   'product.name': '一刻圈',
   'product.promise': '养老服务设施逐条对照政策，全部在本机计算',
 
+  // keyboard
+  'skip.label': '快速到达',
+  'skip.clauses': '跳到条款',
+  'skip.tables': '跳到表格',
+
   // top bar
   'bar.asOf': '数据日期 {date}',
   'bar.open': '回到最初的研究',
@@ -113,6 +118,7 @@ export const zh = {
   'table.none': '没有符合条件的行',
   'table.noClause': '先选一个条款，这里列出它的每个单元',
   'table.noUnits': '这一条没有逐单元的结果',
+  'table.noUnitsWhy': '：{why}',
   'table.name': '名称',
   'table.place': '级别 / 所属',
   'table.numerator': '分子',
