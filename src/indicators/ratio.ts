@@ -83,13 +83,13 @@ function ledgerHalves(judging: Judging, parameters: RatioParameters, units: read
   open.high.d += beside
   open.low.d += beside
   const scenarios = [
-    { n: numerator.value, d: denominator.value },
-    { n: numerator.withUnknown, d: denominator.withUnknown },
+    { n: numerator.value - open.onlyTop, d: denominator.value },
+    { n: numerator.withUnknown - open.onlyTopIfIn, d: denominator.withUnknown },
   ].flatMap(({ n, d }) => [shareOf(n + open.low.n, d + open.low.d), shareOf(n + open.high.n, d + open.high.d)])
   const known = scenarios.filter((share): share is number => share !== null)
   const unknownIds = new Set([...numerator.unknownClass, ...numerator.unknownSize, ...denominator.unknownClass, ...denominator.unknownSize])
   return {
-    numerator: numerator.value,
+    numerator: numerator.value - open.onlyTop,
     denominator: denominator.value - open.onlyBottom + (homeBeds ?? 0),
     low: known.length === 0 ? null : Math.min(...known),
     high: known.length === 0 ? null : Math.max(...known),
@@ -113,24 +113,36 @@ function unclassedSize(top: readonly Part[], bottom: readonly Part[]): number {
 function openSizes(top: readonly Part[], bottom: readonly Part[], sameSize: boolean) {
   const inTop = new Map(top.map((part) => [part.facility.id, part]))
   let onlyBottom = 0
+  let onlyTop = 0
+  let onlyTopIfIn = 0
   const low = { n: 0, d: 0 }
   const high = { n: 0, d: 0 }
   for (const { facility, size, belongs } of bottom) {
     const part = inTop.get(facility.id)
     if (size === null) {
-      // A home that surely belongs to both halves with the same beds can only raise the share; any other may also lower it.
-      if (!part || !sameSize || part.belongs !== 'yes') low.d += largestHome
-      if (part) {
-        high.n += sameSize ? largestHome : (part.size ?? largestHome)
-        high.d += largestHome
+      if (!part) {
+        low.d += largestHome
+        continue
       }
+      // Known nursing beds of unknown beds: all of the home's at best, next to nothing of it at worst.
+      const own = sameSize ? null : part.size
+      if (own !== null) {
+        onlyTopIfIn += own
+        if (part.belongs === 'yes') onlyTop += own
+      }
+      high.n += own ?? largestHome
+      high.d += own ?? largestHome
+      // A home that surely belongs to both halves with the same beds can only raise the share; any other may also lower it.
+      if (sameSize && part.belongs === 'yes') continue
+      if (part.belongs === 'yes') low.n += own ?? 0
+      low.d += largestHome
     } else if (part && part.size === null) {
       // Known beds, blank nursing beds: anything from none to all of them.
       if (belongs === 'yes') onlyBottom += size
       high.n += size
     }
   }
-  return { low, high, onlyBottom }
+  return { low, high, onlyBottom, onlyTop, onlyTopIfIn }
 }
 
 const shareOf = (n: number, d: number): number | null => (d === 0 ? null : n / d)
