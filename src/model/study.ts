@@ -101,6 +101,8 @@ export type Facility = {
   readonly at: LngLat | null
   readonly extra: Readonly<Record<string, string>>
   readonly source: RowRef
+  /** Id of the plot that a scenario built it on; absent otherwise. */
+  readonly plot?: string
 }
 
 export type Plot = {
@@ -145,6 +147,24 @@ export type Fact = {
   readonly source: RowRef
 }
 
+/** What a scenario does to the streets: a way that is not there yet, or a piece that nobody may walk any more. */
+export type StreetChange =
+  | { readonly id: string; readonly change: 'link'; readonly line: readonly LngLat[]; /** True length; null: as drawn. */ readonly lengthM: number | null }
+  | { readonly id: string; readonly change: 'closed'; /** The piece nearest to this place; of the line with this id where one is given. */ readonly at: LngLat; readonly line: string | null }
+
+/** What a scenario records about one unit's shortfall being mended; the latest of a unit and clause stands. */
+export type Rectification = {
+  readonly of: { readonly kind: 'area' | 'compound'; readonly id: string }
+  /** null: whatever clause the unit falls short of. */
+  readonly clause: string | null
+  readonly status: 'open' | 'started' | 'done'
+  readonly note: string | null
+  /** The day of the document that proves it. */
+  readonly evidence: DateText | null
+  /** Care area found after the work, m². */
+  readonly areaM2: number | null
+}
+
 export type InputFile = {
   readonly file: string
   readonly sha256: string
@@ -178,6 +198,10 @@ export type Study = {
   readonly tables: readonly TableRef[]
   readonly inputs: readonly InputFile[]
   readonly problems: readonly Problem[]
+  /** Under a scenario: the study before any edit, of which the stated figures speak. Absent where nothing was edited. */
+  readonly base?: Study
+  readonly streetChanges?: readonly StreetChange[]
+  readonly rectifications?: readonly Rectification[]
 }
 
 /** A read table without its rows: enough to name a cell. */

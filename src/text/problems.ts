@@ -106,4 +106,15 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly zh: string; r
   'evaluator-missing': { zh: '这一条还没有算法：{detail}', en: 'There is no evaluator for this clause yet: {detail}' },
   'scenario-unknown': { zh: '没有这个方案：{detail}', en: 'There is no such scenario: {detail}' },
   'counts-elsewhere': { zh: '这处设施在另一级已经计入：{detail}', en: 'This facility is counted at another level: {detail}' },
+  // scenarios
+  'scenario-unreadable': { zh: '这个方案写得不对，没有使用：{detail}', en: 'This scenario is not written as one and was not used: {detail}' },
+  'scenario-twice': { zh: '两个方案用了同一个编号，后一个没有使用：{detail}', en: 'Two scenarios have one id; the later was not used: {detail}' },
+  'edit-unreadable': { zh: '这一步修改缺内容或写得不对，没有执行，原样保留：{detail}', en: 'This edit lacks something or is written wrongly; it was not applied and is kept: {detail}' },
+  'edit-kind-unknown': { zh: '本程序不认识这一步修改，没有执行，原样保留：{detail}', en: 'This program does not know this edit; it was not applied and is kept: {detail}' },
+  'edit-target-missing': { zh: '找不到要修改的对象，这一步没有起作用：{detail}', en: 'What the edit speaks of is not there; it changed nothing: {detail}' },
+  'edit-impossible': { zh: '这一步做不到，没有执行：{detail}', en: 'This cannot be done and was left out: {detail}' },
+  'edit-without-effect': { zh: '原来就是这样，这一步没有改变什么：{detail}', en: 'It was so already; the edit changed nothing: {detail}' },
+  'edit-area-followed': { zh: '设施移到了别的单元，所属单元随位置改变：{detail}', en: 'The facility now stands in another unit and belongs to it: {detail}' },
+  'edit-carried-up': { zh: '上级单元的数随之增减：{detail}', en: 'The figures of the units above changed by as much: {detail}' },
+  'edit-area-uncertain': { zh: '不知道这处设施占多少已配面积，改按其余设施计算：{detail}', en: 'Nobody knows how much of the stated area this facility was; the other facilities answer now: {detail}' },
 }
