@@ -1,0 +1,161 @@
+/** The nearest place on a street (on a piece, not only at a vertex) to any point, islands left out. */
+import { metresBetween, equatorial, eccentricitySquared, radian } from '../ruler'
+import type { Points } from '../grid'
+import { placed } from '../grid'
+import { chainOfPieces, piecesInCells } from './piece-cells'
+import { costBefore } from './walk-network'
+import type { WalkNetwork } from './walk-network'
+import { WalkSearch } from './walk-search'
+
+/** Where points enter the network, as columns. */
+export type Snaps = {
+  /** Chain of the network; -1: no street at all, no position, or further than the limit asked for. */
+  readonly chain: Int32Array
+  /** Cost from the chain's start, millimetres. */
+  readonly offset: Int32Array
+  /** Off-network stretch in millimetres; where chain is -1 the distance to the nearest street if there is one, else -1. */
+  readonly offMm: Int32Array
+  /** Piece of the street graph, and the true millimetres from its `from` end. */
+  readonly piece: Int32Array
+  readonly pieceMm: Int32Array
+  /** The place on the street, degrees. */
+  readonly lng: Float64Array
+  readonly lat: Float64Array
+  /**
+   * 1: another line lies within 5 m of being as near, and walking from the one place to the other takes over 100 m: which street the point
+   * belongs to decides its distances, so a person should look (a viaduct over a street, two banks of a canal).
+   */
+  readonly ambiguous: Uint8Array
+}
+
+export type EdgeIndex = {
+  /** Snaps every point; those further than maxM from any street are left out (chain -1). */
+  readonly snap: (points: Points, maxM?: number) => Snaps
+}
+
+export const snapLimitM = 100
+const ambiguousWithinM = 5
+const ambiguousWalkMm = 100_000
+/** No street of a city is looked for beyond this. */
+const furthestM = 1_000_000
+
+export function edgeIndexOf(network: WalkNetwork): EdgeIndex {
+  const cells = piecesInCells(network)
+  const { west, south, perLng, perLat, columns, rows, starts, list, aLng, aLat, bLng, bLat } = cells
+  const { pieceSource, pieceLine, pieceMm, pieceCost, pieceTurned } = network
+  const chainOf = chainOfPieces(network)
+  const search = new WalkSearch(network)
+  // The piece and the place on it that the last look found.
+  let best = -1
+  let bestMm = 0
+  let bestAlong = 0
+  let others: number[] = []
+
+  return { snap }
+
+  function snap({ lng, lat }: Points, maxM = snapLimitM): Snaps {
+    const snaps = emptySnaps(lng.length)
+    for (let i = 0; i < lng.length; i++) if (placed(lng[i], lat[i]) && list.length > 0) snapOne(i, lng[i], lat[i], maxM, snaps)
+    return snaps
+  }
+
+  function snapOne(i: number, x: number, y: number, maxM: number, snaps: Snaps): void {
+    const sine = Math.sin(y * radian)
+    const bend = 1 - eccentricitySquared * sine * sine
+    const perX = (radian * equatorial * Math.cos(y * radian)) / Math.sqrt(bend)
+    const perY = (radian * equatorial * (1 - eccentricitySquared)) / (bend * Math.sqrt(bend))
+    best = -1
+    for (let radius = firstLookM; ; radius *= 4) {
+      look(x, y, perX, perY, radius, -1)
+      if (best >= 0 && bestMm <= radius * 1000) break
+      if (best >= 0) {
+        look(x, y, perX, perY, bestMm / 1000, -1)
+        break
+      }
+      if (radius > furthestM) return
+    }
+    const piece = best
+    const along = bestAlong
+    const offLng = aLng[piece] + along * (bLng[piece] - aLng[piece])
+    const offLat = aLat[piece] + along * (bLat[piece] - aLat[piece])
+    const offMm = Math.round(metresBetween(x, y, offLng, offLat) * 1000)
+    snaps.offMm[i] = offMm
+    snaps.piece[i] = pieceSource[piece]
+    snaps.pieceMm[i] = Math.round(along * pieceMm[piece])
+    snaps.lng[i] = offLng
+    snaps.lat[i] = offLat
+    if (offMm > maxM * 1000) return
+    const chain = chainOf[piece]
+    snaps.chain[i] = chain
+    snaps.offset[i] = offsetOf(piece, along)
+    others = []
+    look(x, y, perX, perY, bestMm / 1000 + ambiguousWithinM, pieceLine[piece])
+    if (others.length > 0 && farApart(chain, snaps.offset[i])) snaps.ambiguous[i] = 1
+  }
+
+  /**
+   * Measures every piece that can be within the radius (metres). Without a line: keeps the nearest, of equals (to the millimetre) the lowest of
+   * the street graph. With one: lists the pieces of other lines within the radius, and where they are nearest.
+   */
+  function look(x: number, y: number, perX: number, perY: number, radius: number, except: number): void {
+    const wide = (radius / perX) * 1.0001
+    const high = (radius / perY) * 1.0001
+    const columnLow = line(x - wide - west, perLng, columns)
+    const columnHigh = line(x + wide - west, perLng, columns)
+    const rowHigh = line(y + high - south, perLat, rows)
+    for (let row = line(y - high - south, perLat, rows); row <= rowHigh; row++)
+      for (let k = starts[row * columns + columnLow]; k < starts[row * columns + columnHigh + 1]; k++) {
+        const piece = list[k]
+        const ax = (aLng[piece] - x) * perX
+        const ay = (aLat[piece] - y) * perY
+        const dx = (bLng[piece] - x) * perX - ax
+        const dy = (bLat[piece] - y) * perY - ay
+        const square = dx * dx + dy * dy
+        let along = square > 0 ? -(ax * dx + ay * dy) / square : 0
+        along = along < 0 ? 0 : along > 1 ? 1 : along
+        const offX = ax + along * dx
+        const offY = ay + along * dy
+        const metres2 = offX * offX + offY * offY
+        if (except < 0) {
+          if (best >= 0 && metres2 * 1e6 > (bestMm + 1) * (bestMm + 1)) continue
+          const mm = Math.round(Math.sqrt(metres2) * 1000)
+          if (best >= 0 && (mm > bestMm || (mm === bestMm && pieceSource[piece] >= pieceSource[best]))) continue
+          best = piece
+          bestMm = mm
+          bestAlong = along
+        } else if (pieceLine[piece] !== except && metres2 <= radius * radius) others.push(piece, along)
+      }
+  }
+
+  /** True when some other place of the last look is more than 100 m of walking away. */
+  function farApart(chain: number, offset: number): boolean {
+    const { chainFrom, chainTo, chainCost } = network
+    search.seedPlace(chain, offset, 0, ambiguousWalkMm)
+    search.run(ambiguousWalkMm)
+    let far = false
+    for (let k = 0; k < others.length && !far; k += 2) {
+      const other = chainOf[others[k]]
+      const otherOffset = offsetOf(others[k], others[k + 1])
+      const round = Math.min(search.mm[chainFrom[other]] + otherOffset, search.mm[chainTo[other]] + chainCost[other] - otherOffset)
+      far = Math.min(round, other === chain ? Math.abs(otherOffset - offset) : Infinity) > ambiguousWalkMm
+    }
+    search.clear()
+    return far
+  }
+
+  function offsetOf(piece: number, along: number): number {
+    const cost = Math.round(along * pieceCost[piece])
+    return costBefore(network, chainOf[piece], piece) + (pieceTurned[piece] === 1 ? pieceCost[piece] - cost : cost)
+  }
+}
+
+const firstLookM = 30
+
+const line = (degrees: number, perDegree: number, count: number): number => Math.max(0, Math.min(count - 1, Math.floor(degrees * perDegree)))
+
+function emptySnaps(count: number): Snaps {
+  return {
+    chain: new Int32Array(count).fill(-1), offset: new Int32Array(count), offMm: new Int32Array(count).fill(-1), piece: new Int32Array(count).fill(-1), pieceMm: new Int32Array(count),
+    lng: new Float64Array(count).fill(NaN), lat: new Float64Array(count).fill(NaN), ambiguous: new Uint8Array(count),
+  }
+}
