@@ -25,6 +25,15 @@ export function WhyDrawer() {
   const policy = useAppState((state) => state.policy)
   const study = useAppState((state) => state.study)
   const drawer = useRef<HTMLElement>(null)
+  const open = why !== null
+  // Closed with the focus inside, it gives the focus back to the figure that was asked about.
+  useEffect(() => {
+    if (!open) return
+    const asked = document.activeElement
+    return () => {
+      if (document.activeElement === document.body && asked instanceof HTMLElement) asked.focus()
+    }
+  }, [open])
   // A screen reader begins to read where the answer appears; Escape closes it.
   useEffect(() => drawer.current?.focus(), [why])
   const result = results?.find(({ clause }) => clause === why?.clause)
