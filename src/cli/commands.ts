@@ -6,5 +6,6 @@ export const commands: readonly Command[] = [
   { name: 'inspect', usage: usages.inspect, run: async (args) => (await import('./inspect-command')).inspectCommand(args) },
   { name: 'evaluate', usage: usages.evaluate, run: async (args) => (await import('./evaluate')).evaluate(args) },
   { name: 'reach', usage: usages.reach, run: async (args) => (await import('./reach')).reach(args) },
+  { name: 'template', usage: usages.template, run: async (args) => (await import('./template')).template(args) },
   { name: 'serve', usage: usages.serve, run: async (args) => (await import('./serve')).serve(args) },
 ]

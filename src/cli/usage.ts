@@ -4,6 +4,7 @@ export const usages = {
   inspect: '<file> [--rows] [--json f]',
   evaluate: '<study> [--policy <pack id or file>]... [--option key=value]... [--json f]',
   reach: '<study> [--metres 500,1000] [--kinds COMM,STREET] [--stages operating,building] [--json f]',
+  template: '<policy> --out f.xlsx',
   serve: '[<study>] [--port 5180] [--tile-host https://…]... [--open]',
 } as const satisfies Record<string, string>
 

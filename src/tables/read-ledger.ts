@@ -118,7 +118,16 @@ function sortRows(layout: Layout, columns: readonly ColumnMatch[], raw: RawTable
   const rowsOfHeader = layout.headerRows.map((number) => raw.rows.find(({ row }) => row === number)!)
   const words = rowsOfHeader.map((row) => row.cells.map((cell) => (typeof cell === 'string' ? plainText(cell) : '')))
   const sorter = rowSorter(words, new Set(layout.titles.map(plainText)), labels, layout.headers.length, nameColumn)
-  return (row) => (layout.titleRows.has(row) ? 'title' : sorter.kindOf(row))
+  const unfilled = unfilledLine(columns)
+  return (row) => (layout.titleRows.has(row) ? 'title' : unfilled(row) ? 'blank' : sorter.kindOf(row))
+}
+
+/** A line of a form of stated figures with the item printed and nothing written into it states nothing. */
+function unfilledLine(columns: readonly ColumnMatch[]): (row: RawRow) => boolean {
+  const item = columns.find(({ key }) => key === 'item')
+  const value = columns.find(({ key }) => key === 'value')
+  if (!item || !value || columns.some(({ key }) => key?.startsWith('fact:'))) return () => false
+  return ({ cells }) => !isEmpty(cells[item.index]) && isEmpty(cells[value.index])
 }
 
 const labelKeys = new Set(['name', 'id', 'code', 'area', 'parent', 'county', 'subdistrict', 'of'])

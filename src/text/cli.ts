@@ -45,6 +45,7 @@ export const commandWords: Readonly<Record<string, Words>> = {
     zh: '每个人口点到最近设施的距离，每处设施覆盖的人数',
     en: 'distance from every demand point, people within reach',
   },
+  template: { zh: '为一份政策文件生成空白台账和填表说明', en: 'blank ledgers and a data dictionary for a policy document' },
   serve: { zh: '在本机打开地图界面', en: 'the app on this machine only' },
 }
 
