@@ -29,7 +29,7 @@ export function areaWorld(judging: Judging, own: { readonly new: number; readonl
   const poolArea = (pool: Pool) => {
     const known = met.get(pool.id)
     if (known) return known
-    const made = reading.pooling === 'inside' ? insideOf(pool, area, reading) : area.pooled(pool.members)
+    const made = reading.pooling === 'inside' ? insideOf(pool, area, reading) : area.pooled(pool.members, [...pool.left, ...pool.untold.map(({ compound }) => compound)])
     if (made.over > 0 && !equal(made.over, 0)) problems.set(`over ${pool.id}`, problem('pool-area-over', 'warning', {}, `${pool.id}: ${round(made.over)}`))
     if (made.repeated) problems.set(`repeated ${pool.id}`, problem('pool-area-repeated', 'warning', {}, pool.id))
     met.set(pool.id, made)

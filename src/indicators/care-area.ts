@@ -14,8 +14,8 @@ export type CareArea = {
   readonly stated: (compound: Compound) => Area
   /** What the facilities that serve the compound give it alone: one that serves several is divided by planned households, or is none of its own where only what stands inside counts. */
   readonly served: (compound: Compound, insideOnly: boolean) => Area
-  /** A pool's area under its members' statements, at most its part of the floor of the facilities that serve it. */
-  readonly pooled: (members: readonly Compound[]) => PooledArea
+  /** A pool's area under its members' statements, at most its part of the floor of the facilities that serve it; `without`: those of its group that have no part in them. */
+  readonly pooled: (members: readonly Compound[], without: readonly Compound[]) => PooledArea
   /** Facilities that serve any of the compounds and count. */
   readonly facilitiesOf: (members: readonly Compound[]) => readonly Facility[]
 }
@@ -70,7 +70,7 @@ export function careAreaOf(study: Study, reading: Options): CareArea {
   const servedBy = (facility: Facility): readonly Compound[] => [...new Set(facility.serves)].flatMap((id) => compounds.get(id) ?? [])
 
   /** The floor of some facilities as far as it is for these compounds: what serves others too is divided by planned households (SETTLED 29). */
-  const floorFor = (facilities: readonly Facility[], members: readonly Compound[]): { lo: number; hi: number } => {
+  const floorFor = (facilities: readonly Facility[], members: readonly Compound[], without: readonly Compound[] = []): { lo: number; hi: number } => {
     let lo = 0
     let hi = 0
     for (const facility of facilities) {
@@ -80,16 +80,16 @@ export function careAreaOf(study: Study, reading: Options): CareArea {
       }
       // A shared site is as big as its whole floor, whoever it serves.
       if (!bigEnough(facility.floorAreaM2)) continue
-      const part = partOf(servedBy(facility), members)
+      const part = partOf(without.length === 0 ? servedBy(facility) : servedBy(facility).filter((compound) => !without.includes(compound)), members)
       lo += facility.floorAreaM2 * (part ?? 0)
       hi += facility.floorAreaM2 * (part ?? 1)
     }
     return { lo, hi }
   }
 
-  const pooled = (members: readonly Compound[]) => {
+  const pooled = (members: readonly Compound[], without: readonly Compound[]) => {
     const facilities = facilitiesOf(members)
-    const floor = floorFor(facilities, members)
+    const floor = floorFor(facilities, members, without)
     const own = members.map(stated)
     const lo = own.reduce((sum, area) => sum + area.lo, 0)
     const hi = own.reduce((sum, area) => sum + area.hi, 0)
