@@ -1,7 +1,7 @@
 /** One file: what it is, what of it is used, what is wrong with it. */
 import type { FileSummary, TableSummary } from '../compute/file-summary'
 import { formatNumber } from '../text/numbers'
-import { ImportCrs } from './import-crs'
+import { ImportCrs, isCrsAsked } from './import-crs'
 import { PreviewTable } from './preview-table'
 import { ProblemList } from './problem-list'
 import { useSay } from './use-app'
@@ -14,7 +14,7 @@ export function FileCard({ file }: { readonly file: FileSummary }) {
       {file.settings && <p className="note">{say('import.settings')}</p>}
       {!file.settings && file.tables.length === 0 && <p className="note wrong">{say('import.notRead')}</p>}
       {file.tables.map((table) => (
-        <Table key={table.sheet ?? ''} file={file.file} table={table} />
+        <Table key={table.sheet ?? ''} file={file.file} table={table} placeless={table.crs === null && !isCrsAsked(file)} />
       ))}
       <ImportCrs file={file} />
       {file.problems.length > 0 ? (
@@ -29,14 +29,14 @@ export function FileCard({ file }: { readonly file: FileSummary }) {
   )
 }
 
-function Table({ file, table }: { readonly file: string; readonly table: TableSummary }) {
+function Table({ file, table, placeless }: { readonly file: string; readonly table: TableSummary; readonly placeless: boolean }) {
   const { say } = useSay()
   const { counts } = table
   const facts: readonly (readonly [string, string])[] = [
     [say('import.format'), table.format.toUpperCase()],
     ...(table.sheet ? [[say('import.sheet'), table.sheet] as const] : []),
     ...(table.encoding ? [[say('import.encoding'), table.encoding.toUpperCase()] as const] : []),
-    ...(table.crs ? [] : [[say('import.crs'), say('import.crsNone')] as const]),
+    ...(placeless ? [[say('import.crs'), say('import.crsNone')] as const] : []),
   ]
   return (
     <div className="file-table">

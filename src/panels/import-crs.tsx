@@ -10,7 +10,7 @@ export function ImportCrs({ file }: { readonly file: FileSummary }) {
   const given = useAppState((state) => state.draft?.given.crs?.[file.file] ?? '')
   const found = [...new Set(file.tables.flatMap(({ crs }) => crs ?? []))]
   const has = (code: (typeof doubts)[number]): boolean => file.problems.some((problem) => problem.code === code)
-  if (found.length === 0 && given === '' && !doubts.some(has)) return null
+  if (found.length === 0 && given === '' && !isCrsAsked(file)) return null
   const groups = crsGroups(language)
   const listed = groups.some(({ choices }) => choices.some(({ crs }) => crs === given))
   const why = (): string => {
@@ -41,6 +41,9 @@ export function ImportCrs({ file }: { readonly file: FileSummary }) {
     </div>
   )
 }
+
+/** The file has positions, but nobody knows or is sure in which system. */
+export const isCrsAsked = ({ problems }: FileSummary): boolean => problems.some(({ code }) => doubts.some((doubt) => doubt === code))
 
 /** Problems that a choice here can settle. */
 const doubts = ['crs-guessed', 'crs-unknown', 'crs-zone-unknown', 'crs-shifted'] as const

@@ -26,7 +26,7 @@ export function MapPane() {
   const heading = useMemo<MapView['heading']>(() => {
     if (!result) return null
     const clause = shippedPacks.find(({ id }) => id === result.policy)?.clauses.find(({ id }) => id === result.clause)
-    const readings = changedReadings(clause, result.reading).map(({ option, value }) => `${optionLabel(language, option)} ${choiceLabel(language, option, value)}`)
+    const readings = changedReadings(clause, result.reading).map(({ option, value }) => `${optionLabel(language, option)}${language === 'zh' ? '：' : ': '}${choiceLabel(language, option, value)}`)
     return { title: clause?.title[language] ?? result.clause, readings }
   }, [result, language])
   const view = useMemo<MapView | null>(

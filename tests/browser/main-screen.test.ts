@@ -89,7 +89,7 @@ test('another reading changes card, legend and table, is seen as not the default
   expect(all).toBeGreaterThan(before[1] ?? NaN)
   expect(await tableRows(page)).toBe(all)
   expect((await legendCounts(page)).达标).toBe(met)
-  expect(await page.locator('.map-legend-reading').innerText()).toContain('城市社区的认定 城乡分类 1xx')
+  expect(await page.locator('.map-legend-reading').innerText()).toContain('城市社区的认定：城乡分类 1xx')
   await reading.getByRole('button', { name: '恢复默认' }).click()
   await page.locator('.map-legend-reading').waitFor({ state: 'detached' })
   expect(await halvesOf(card)).toEqual(before)

@@ -7,7 +7,11 @@ import type { Launched, Visit } from '../helpers/chromium'
 export async function openApp(browser: Launched, address: string, size?: { readonly width: number; readonly height: number }): Promise<Visit> {
   const visit = await browser.visit(size)
   // A breach inside a worker or of a style is told here even where the console is silent.
-  await visit.page.addInitScript(() => addEventListener('securitypolicyviolation', (event) => console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`)))
+  await visit.page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      throw new Error(`Content Security Policy: ${violatedDirective} ${blockedURI}`)
+    }),
+  )
   await visit.page.goto(address)
   await judged(visit.page)
   return visit
