@@ -39,6 +39,8 @@ function outcomeOf(study: Study, edit: ScenarioEdit): Outcome {
   const before = children.get(key)
   if (before) return before
   const outcome = applyEdit(study, edit)
+  // What changes nothing has no child to remember, and must not push one out.
+  if (outcome.study === study) return outcome
   if (children.size >= mostBranches) children.delete(children.keys().next().value!)
   children.set(key, outcome)
   return outcome
