@@ -37,8 +37,9 @@ export type InspectResult = {
   readonly problems: readonly Problem[]
 }
 
-export async function inspect(file: SourceFile, options: { readonly rows: boolean }): Promise<InspectResult> {
-  const source = await readSource(file)
+/** siblings: files beside it that belong to it, as a shapefile's .dbf does. */
+export async function inspect(file: SourceFile, options: { readonly rows: boolean }, siblings: readonly SourceFile[] = []): Promise<InspectResult> {
+  const source = await readSource(file, siblings)
   const tables = source.tables.map((raw) => readLedger(raw))
   return {
     file: file.name,

@@ -3,6 +3,7 @@ import { problem, type Problem } from '../problem'
 import { isOsmName } from '../sources/osm'
 import { readSource } from '../sources/read'
 import type { RawTable, SourceFile } from '../sources/raw-table'
+import { isPartOfShapefile } from '../sources/shapefile'
 import { readLedger } from '../tables/read-ledger'
 import type { LedgerTable } from '../tables/ledger'
 import type { RoadsSource } from './build-streets'
@@ -35,6 +36,7 @@ export async function readStudy(files: readonly SourceFile[], given?: StudySetti
   const osm: SourceFile[] = []
   const inputs: InputFile[] = settingsFile ? [inputOf(settingsFile, [])] : []
   const ledgers = files.filter((file) => file !== settingsFile && !notAnInput.test(file.name)).sort((a, b) => order(a.name, b.name))
+  const names = ledgers.map(({ name }) => name)
   for (const [index, file] of ledgers.entries()) {
     onProgress?.(index, ledgers.length, file.name)
     // A street file is read when somebody walks, not before.
@@ -43,7 +45,11 @@ export async function readStudy(files: readonly SourceFile[], given?: StudySetti
       inputs.push(inputOf(file, []))
       continue
     }
-    const source = await readSource(file)
+    if (isPartOfShapefile(file.name, names)) {
+      inputs.push(inputOf(file, []))
+      continue
+    }
+    const source = await readSource(file, ledgers)
     // JSON that is no map is no ledger: a saved result, a note of another program.
     if (/\.json$/i.test(file.name) && source.problems.some(({ code }) => code === 'file-unknown-format')) {
       problems.push(problem('file-not-used', 'info', { file: file.name }, file.name))

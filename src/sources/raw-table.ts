@@ -48,5 +48,6 @@ export type SourceFormat = {
   readonly extensions: readonly string[]
   /** True when the bytes look like this format, whatever the name says. */
   readonly looksLike: (bytes: Uint8Array) => boolean
-  readonly read: (file: SourceFile) => Promise<SourceRead>
+  /** siblings: the files beside it, where a format keeps its parts in several. */
+  readonly read: (file: SourceFile, siblings?: readonly SourceFile[]) => Promise<SourceRead>
 }

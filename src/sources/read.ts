@@ -4,20 +4,21 @@ import { csv } from './csv'
 import { formats } from './formats'
 import type { SourceFile, SourceFormat, SourceRead } from './raw-table'
 
-export async function readSource(file: SourceFile): Promise<SourceRead> {
+/** siblings: the files that lie beside it; only a format that keeps its parts in several files looks at them. */
+export async function readSource(file: SourceFile, siblings: readonly SourceFile[] = []): Promise<SourceRead> {
   const at = { file: file.name }
   if (file.bytes.length === 0) return { tables: [], problems: [problem('file-empty', 'error', at)] }
   const named = formatByName(file.name)
-  if (named?.looksLike(file.bytes)) return named.read(file)
+  if (named?.looksLike(file.bytes)) return named.read(file, siblings)
   // Any readme is text: text under a foreign extension is taken for a table only where the name says nothing else.
   const believable = formats.filter((format) => format !== csv || named || extensionOf(file.name) === '')
   const found = believable.find((format) => format.looksLike(file.bytes))
   // Nothing fits: the reader that the name asks for says best what is wrong.
   if (!found)
     return named
-      ? named.read(file)
+      ? named.read(file, siblings)
       : { tables: [], problems: [problem('file-unknown-format', 'error', at, extensionOf(file.name))] }
-  const read = await found.read(file)
+  const read = await found.read(file, siblings)
   return { ...read, problems: [problem('file-misnamed', 'info', at, found.id), ...read.problems] }
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { withStreets } from '../../src/model/build-streets'
+import { buildStreets, withStreets } from '../../src/model/build-streets'
 import { readStudy } from '../../src/model/read-study'
 import type { SourceFile } from '../../src/sources/raw-table'
 import { pbfOf } from '../helpers/osm-files'
+import { dbfOf, shpOf, type DrawnShape } from '../helpers/shapefiles'
 
 const file = (name: string, content: string | Uint8Array): SourceFile => ({ name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content })
 const settings = (options = {}): SourceFile => file('study.json', JSON.stringify({ name: '桥头镇', asOf: '2025-12-31', options, crs: { 'people.csv': 'EPSG:4326', 'roads.geojson': 'EPSG:4326' } }))
@@ -50,4 +51,21 @@ test('a broken street file leaves the study and says what is wrong', async () =>
   const { streets } = await withStreets(study, roads)
   expect(streets!.graph).toBeNull()
   expect(streets!.report.problems.map(({ code }) => code)).toEqual(['osm-cut-off', 'streets-empty'])
+})
+
+test('a study whose streets are a shapefile in CGCS2000 metres walks on them', async () => {
+  // Two lines of 100 m that meet, in EPSG:4544: x is the easting.
+  const shapes: DrawnShape[] = [{ type: 'line', parts: [[[380000, 2820000], [380100, 2820000]]] }, { type: 'line', parts: [[[380100, 2820000], [380100, 2820100]]] }]
+  const { study, roads } = await readStudy([
+    file('study.json', '{"asOf":"2025-12-31","crs":{"roads.shp":"EPSG:4544"}}'),
+    file('people.csv', 'id,lng,lat,residents\nP1,103.81,25.48,3\n'),
+    file('roads.shp', shpOf(shapes)),
+    file('roads.dbf', dbfOf([{ name: 'fclass', type: 'C', length: 12 }], [{ cells: ['footway'] }, { cells: ['residential'] }])),
+    file('roads.cpg', 'GBK'),
+  ])
+  expect(study!.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(study!.inputs.map((input) => [input.file, input.rows])).toEqual([['study.json', 0], ['people.csv', 1], ['roads.cpg', 0], ['roads.dbf', 0], ['roads.shp', 2]])
+  const { report } = await buildStreets(roads)
+  expect(report).toMatchObject({ files: ['roads.shp'], vertices: 3, pieces: 2, components: 1 })
+  expect(report.lengthM).toBeCloseTo(200, 1)
 })
