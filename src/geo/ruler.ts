@@ -130,8 +130,9 @@ function vincenty(turn: number, south: number, north: number): number {
     const sinLambda = Math.sin(lambda)
     const cosLambda = Math.cos(lambda)
     const sinSigma = Math.hypot(cos2 * sinLambda, cos1 * sin2 - sin1 * cos2 * cosLambda)
-    if (sinSigma < 1e-15 && Math.cos(turn) > 0) return 0
     const cosSigma = sin1 * sin2 + cos1 * cos2 * cosLambda
+    // The same place; a pole and the other one have no sine between them either.
+    if (sinSigma < 1e-15 && cosSigma > 0) return 0
     const sigma = Math.atan2(sinSigma, cosSigma)
     const sinAlpha = sinSigma === 0 ? 0 : (cos1 * cos2 * sinLambda) / sinSigma
     const cosSquaredAlpha = 1 - sinAlpha * sinAlpha

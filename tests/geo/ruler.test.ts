@@ -13,8 +13,13 @@ test('one degree of the equator is 111,319.4908 m and a quarter of a meridian 10
   expect(meridianArc(Math.PI / 2)).toBeCloseTo(10001965.7293, 4)
 })
 
+test('from pole to pole is half of a meridian ring, on whatever meridian', () => {
+  for (const turn of [0, 30, 120]) for (const off of [0, 4e-14]) expect(metresBetween(0, 90 - off, turn, -90)).toBeCloseTo(20003931.4586, 3)
+})
+
 test('a place is 0 m from itself, and an unknown place at an unknown distance', () => {
   expect(metresBetween(103.8, 25.5, 103.8, 25.5)).toBe(0)
+  expect(metresBetween(0, 90, 120, 90)).toBeCloseTo(0, 6)
   expect(metresBetween(NaN, 25.5, 103.8, 25.5)).toBeNaN()
   expect(metresBetween(103.8, 25.5, 103.8, NaN)).toBeNaN()
 })
