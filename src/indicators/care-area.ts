@@ -30,7 +30,7 @@ export function careAreaOf(study: Study, reading: Options): CareArea {
   const compounds = new Map(study.compounds.map((compound) => [compound.id, compound]))
   for (const facility of study.facilities) {
     if (facility.kind === null || !kinds.includes(facility.kind) || facility.stage === null || !stages.includes(facility.stage)) continue
-    for (const id of facility.serves ?? []) {
+    for (const id of new Set(facility.serves ?? [])) {
       if (!compounds.has(id)) continue
       const list = serving.get(id)
       if (list) list.push(facility)
@@ -87,15 +87,24 @@ export function careAreaOf(study: Study, reading: Options): CareArea {
     return { lo, hi }
   }
 
+  /** What a member states; where that is blank and only facilities of its own serve it, their floor. */
+  const statedOrOwn = (member: Compound): Area => {
+    const said = stated(member)
+    if (said.from !== 'none') return said
+    const own = served(member, true)
+    return own.from !== 'none' && own.counted.length === serving.get(member.id)?.length ? own : said
+  }
+
   const pooled = (members: readonly Compound[], without: readonly Compound[]) => {
     const facilities = facilitiesOf(members)
     const floor = floorFor(facilities, members, without)
-    const own = members.map(stated)
+    if (facilities.length === 0 && reading.areaFrom === 'facilities') return { ...unknownArea('area-blank'), over: 0, repeated: false }
+    const own = members.map((member) => statedOrOwn(member))
     const lo = own.reduce((sum, area) => sum + area.lo, 0)
     const hi = own.reduce((sum, area) => sum + area.hi, 0)
     const counted = facilities.map((facility) => facility.id)
     const why = dedupe(own.flatMap((area) => area.why))
-    const fromFacilities = reading.areaFrom === 'facilities' || own.every((area) => area.from === 'none')
+    const fromFacilities = reading.areaFrom === 'facilities' || members.every((member) => stated(member).from === 'none')
     if (facilities.length > 0 && fromFacilities) return { ...floor, from: 'facilities' as const, counted, why: [{ code: floor.lo === floor.hi ? 'area-from-facilities' : 'floor-area-unknown' }], over: 0, repeated: false }
     if (facilities.length > 0 && floor.hi !== Infinity) return { lo: Math.min(lo, floor.lo), hi: Math.min(hi, floor.hi), from: 'stated' as const, counted, why: hi === Infinity && lo < floor.hi ? why : why.filter(({ code }) => code !== 'area-blank'), over: Math.max(0, lo - floor.hi), repeated: false }
     // Nothing limits what the members state: equal figures may be one room written down twice.
