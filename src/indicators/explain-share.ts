@@ -10,7 +10,8 @@ export const inputLimit = 200
 /** The clause: numerator / denominator with one line per unit. A unit: the facilities counted, with the cells that place and class them. */
 export function explainShare({ study, clause }: Judging, result: Result, unit: string | null): Explanation {
   if (unit === null) {
-    const inputs = result.units.map((of): ExplainedInput => ({ key: 'state', id: of.id, name: of.name, value: of.numerator, ...areaCell(study, of.id, 'name') }))
+    // What is not judged is not in the sum: its verdict stands in place of a number.
+    const inputs = result.units.map((of): ExplainedInput => ({ key: 'state', id: of.id, name: of.name, value: of.state === 'met' || of.state === 'unmet' ? of.numerator : of.state, ...areaCell(study, of.id, 'name') }))
     return { clause: clause.id, unit, formula: formulaOf(result.numerator, result.denominator), value: result.value, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
   }
   const of = result.units.find((entry) => entry.id === unit)

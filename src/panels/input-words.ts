@@ -9,8 +9,9 @@ import { formatDate, formatMeasure } from '../text/numbers'
 import { say, type Language } from '../text/say'
 import { whyText, whyWords } from '../text/why'
 
-/** A column, a fact item, or a reason. */
+/** A column, a fact item, or a reason; '' for a verdict, which says itself what it is. */
 export function inputName(language: Language, key: string): string {
+  if (key === 'state') return ''
   if (key in columnNames) return columnName(language, key)
   if (key in whyWords) return whyText(language, key)
   const item = factItem(key.replace(/^fact:/, ''))

@@ -16,7 +16,9 @@ import { problem } from '../../src/problem'
 import type { App } from '../../src/state/app'
 import { forgetful } from '../../src/state/kept'
 import { createState, type State } from '../../src/state/state'
-import { pack, result, study } from '../helpers/tiny-study'
+import { explainShare } from '../../src/indicators/explain-share'
+import type { Judging } from '../../src/indicators/evaluator'
+import { pack, result, study, unit } from '../helpers/tiny-study'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 // happy-dom has dialogs but cannot make them modal.
@@ -88,6 +90,15 @@ describe('why', () => {
     const explanation = { clause: 'T-1', unit: null, formula: '1/3', value: 1 / 3, inputCount: 9, inputs: [{ key: 'stage', id: 'F-2', name: '乙站', value: 'closed', at: { file: '设施.xlsx', sheet: '表1', row: 12, column: '状态' } }] }
     const { text } = show(<WhyDrawer />, { why: { clause: 'T-1', unit: null }, explanation })
     for (const words of ['1 ÷ 3 = 0.3333', '乙站', '停用', '设施.xlsx · 工作表 表1 · 第 12 行 · 状态 列', '共 9 项', '再补 2 个单元，即达标']) expect(text()).toContain(words)
+  })
+
+  test('lists a unit that is not judged with its verdict, never as one that has nothing', () => {
+    const judging = { study: study(), clause } as Judging
+    const unknown = result({ state: 'no-data', numerator: 1, denominator: 2, units: [unit('a', { name: '甲社区' }), unit('b', { name: '乙社区', state: 'unmet', numerator: 0, value: 0 }), unit('c', { name: '丙社区', state: 'no-data', numerator: 0, value: 0, shortfall: null })] })
+    const explanation = explainShare(judging, unknown, null)
+    expect(explanation.inputs.map(({ value }) => value)).toEqual([1, 0, 'no-data'])
+    const { page } = show(<WhyDrawer />, { results: [unknown], why: { clause: 'T-1', unit: null }, explanation })
+    expect([...page.querySelectorAll('.why-inputs li')].map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/^甲社区 有/), expect.stringMatching(/^乙社区 无/), expect.stringMatching(/^丙社区 数据不足/)])
   })
 
   test('of one unit says its reason', () => {
