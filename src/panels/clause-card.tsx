@@ -70,7 +70,7 @@ function FigureRow({ result, clause, title, hollow }: { readonly result: Result;
       <div className="figure-row">
         <button type="button" className="figure-button figures" aria-label={say('clauses.whyOf', { name: title })} onClick={() => void openWhy(app, { clause: result.clause, unit: null })}>
           <strong>{formatMeasure(language, value, unit, threshold?.value ?? null)}</strong>
-          {result.denominator !== null && result.denominator > 0 && <span className="halves">{say('clauses.halves', { numerator: formatNumber(result.numerator), denominator: formatNumber(result.denominator) })}</span>}
+          {result.denominator !== null && result.denominator > 0 && <span className="halves">{say(result.state === 'no-data' ? 'clauses.knownHalves' : 'clauses.halves', { numerator: formatNumber(result.numerator), denominator: formatNumber(result.denominator) })}</span>}
           <span className="why-mark">{say('clauses.why')}</span>
         </button>
         <span className="threshold figures">{norm ? say('clauses.everyUnit', { norm: compared(norm) }) : threshold ? compared({ ...threshold, unit }) : say('clauses.threshold.none')}</span>

@@ -66,6 +66,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'clauses.threshold.none': 'The document gives no number',
   'clauses.everyUnit': 'each unit {norm}',
   'clauses.halves': '{numerator} / {denominator}',
+  'clauses.knownHalves': '{numerator} / {denominator} of the known',
   'clauses.shortfall': 'Short of {value}',
   'clauses.shortfallUnits': 'Units together short of {value}',
   'clauses.unitsUnmet': '{n} units unmet',

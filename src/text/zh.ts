@@ -69,6 +69,7 @@ export const zh = {
   'clauses.threshold.none': '文件未给出数值',
   'clauses.everyUnit': '各单元{norm}',
   'clauses.halves': '{numerator} / {denominator}',
+  'clauses.knownHalves': '已知的 {numerator} / {denominator}',
   'clauses.shortfall': '缺 {value}',
   'clauses.shortfallUnits': '各单元合计缺 {value}',
   'clauses.unitsUnmet': '{n} 个单元未达标',

@@ -62,6 +62,11 @@ describe('a clause card', () => {
     expect(page.querySelector('.figure-button strong')?.textContent).toBe('—')
   })
 
+  test('a figure of the known units alone says so where data are lacking', () => {
+    expect(show(<ClauseCard result={result({ state: 'no-data' })} clause={clause} />).text()).toContain('已知的 1 / 3')
+    expect(show(<ClauseCard result={result()} clause={clause} />).text()).not.toContain('已知的')
+  })
+
   test('an aspirational clause says so', () => {
     expect(show(<ClauseCard result={result({ binding: 'aspirational' })} clause={clause} />).text()).toContain('力争')
   })
