@@ -94,12 +94,15 @@ function shapesOf({ geometry }: LedgerRow): (readonly LngLat[])[] | null {
     : geometry?.type === 'MultiLineString' || geometry?.type === 'Polygon' ? geometry.coordinates
     : geometry?.type === 'MultiPolygon' ? geometry.coordinates.flat()
     : []
-  const lines = shapes.map((shape) => shape.map((at): LngLat => [at[0] ?? NaN, at[1] ?? NaN]))
-  const sound = lines.every((line) => line.every(([lng, lat]) => Math.abs(lng) <= 180 && Math.abs(lat) <= 90))
-  return lines.length > 0 && sound && lines.some((line) => line.length > 1) ? lines : null
+  const sound = shapes.every((line) => line.every((at) => Math.abs(at[0] ?? NaN) <= 180 && Math.abs(at[1] ?? NaN) <= 90))
+  // GeoJSON's own type does not say that a place has two numbers at least; the line above has made sure.
+  return sound && shapes.some((line) => line.length > 1) ? (shapes as unknown as LngLat[][]) : null
 }
 
-const withoutRepeats = (line: readonly LngLat[]): LngLat[] => line.filter(([lng, lat], at) => at === 0 || lng !== line[at - 1]![0] || lat !== line[at - 1]![1])
+const withoutRepeats = (line: readonly LngLat[]): readonly LngLat[] => {
+  const repeats = (at: LngLat, index: number): boolean => index > 0 && at[0] === line[index - 1]![0] && at[1] === line[index - 1]![1]
+  return line.some(repeats) ? line.filter((at, index) => !repeats(at, index)) : line
+}
 
 export function metresOf(line: readonly LngLat[]): number {
   let metres = 0
@@ -109,10 +112,14 @@ export function metresOf(line: readonly LngLat[]): number {
 
 /** By the course of the line, then by what is written about it. */
 function byPlace(a: DrawnLine, b: DrawnLine): number {
+  // Nearly always the first point tells.
+  const west = a.parts[0]![0]![0] - b.parts[0]![0]![0]
+  if (west !== 0) return west
   const parts = Math.min(a.parts.length, b.parts.length)
   for (let part = 0; part < parts; part++) {
-    const [p, q] = [a.parts[part]!, b.parts[part]!]
-    for (let at = 0; at < Math.min(p.length, q.length); at++) {
+    const p = a.parts[part]!
+    const q = b.parts[part]!
+    for (let at = 0; at < p.length && at < q.length; at++) {
       const difference = p[at]![0] - q[at]![0] || p[at]![1] - q[at]![1]
       if (difference !== 0) return difference
     }

@@ -36,7 +36,7 @@ export async function buildStreets(roads: RoadsSource, { joinCrossings = false, 
   const problems: Problem[] = []
   const leftOut = new Map<LeftOut, number>()
   const leave = (why: LeftOut, count = 1): void => void leftOut.set(why, (leftOut.get(why) ?? 0) + count)
-  const cuts: StreetCut[] = []
+  const cuts: (readonly StreetCut[])[] = []
   const draft = new StreetDraft()
   const places = new Places()
   const tables = roads.tables.filter(({ ledger }) => ledger === 'roads')
@@ -50,21 +50,22 @@ export async function buildStreets(roads: RoadsSource, { joinCrossings = false, 
     if (!read.data) continue
     const added = addOsm(read.data, draft, seen, (vertex, lng, lat) => joined && places.add(lng, lat, '', vertex))
     for (const [why, count] of added.leftOut) leave(why, count)
-    cuts.push(...added.cuts)
+    cuts.push(added.cuts)
     if (added.missing > 0) problems.push(problem('streets-nodes-missing', 'info', { file: file.name }, String(added.missing)))
     // Ways that are no streets were not even read.
     const others = read.data.counts.ways - read.data.ways.id.length
     if (others > 0) leave('not-a-street', others)
   }
 
-  const lines: DrawnLine[] = []
+  const drawnOf: (readonly DrawnLine[])[] = []
   for (const table of tables) {
     const drawn = drawnLines(table)
     for (const { why } of drawn.leftOut) leave(why)
     const unusable = drawn.leftOut.filter(({ why }) => why === 'no-geometry' || why === 'zero-length')
-    if (unusable.length > 0) problems.push(problem('streets-lines-unusable', 'warning', { ...placeOf(table), row: Math.min(...unusable.map(({ row }) => row)) }, String(unusable.length)))
-    lines.push(...withSoundLengths(drawn.lines, table, problems))
+    if (unusable.length > 0) problems.push(problem('streets-lines-unusable', 'warning', { ...placeOf(table), row: unusable.reduce((first, { row }) => Math.min(first, row), Infinity) }, String(unusable.length)))
+    drawnOf.push(withSoundLengths(drawn.lines, table, problems))
   }
+  const lines = drawnOf.flat()
   const added = addLines(joinCrossings ? withCrossings(lines) : lines, draft, places)
   if (added.apart.length > 0) problems.push(problem('streets-ends-apart', 'warning', tables[0] ? { file: tables[0].file } : {}, added.apart.slice(0, 3).join(', ')))
 
@@ -75,7 +76,7 @@ export async function buildStreets(roads: RoadsSource, { joinCrossings = false, 
   else if (liesElsewhere(graph, around)) problems.push(problem('streets-elsewhere', 'error', files.length === 1 ? { file: files[0]! } : {}))
   return {
     graph: found.pieces === 0 ? null : graph,
-    report: { files, ...found, leftOut: Object.fromEntries(leftOutReasons.flatMap((why) => (leftOut.has(why) ? [[why, leftOut.get(why)!]] : []))), cuts, problems: withoutRepeats(problems) },
+    report: { files, ...found, leftOut: Object.fromEntries(leftOutReasons.flatMap((why) => (leftOut.has(why) ? [[why, leftOut.get(why)!]] : []))), cuts: cuts.flat(), problems: withoutRepeats(problems) },
   }
 }
 

@@ -42,6 +42,7 @@ export async function readOsmXml(file: SourceFile, { onProgress, signal }: OsmRe
 const breathAfterCharacters = 4_000_000
 /** Longer tags than this are no tags of OSM: a '<' in a broken file would swallow the rest. */
 const longestTag = 70_000
+const wholeTag = /<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/y
 
 const stageOf: Readonly<Record<string, OsmStage>> = { node: 'nodes', way: 'ways', relation: 'relations' }
 
@@ -92,14 +93,9 @@ class Scan {
 
   /** The '>' that ends the tag; one within quotes does not. -1: cut off. */
   private tagEnd(from: number): number {
-    let quote = ''
-    for (let at = from + 1; at < this.text.length && at < from + longestTag; at++) {
-      const character = this.text[at]!
-      if (quote !== '') quote = character === quote ? '' : quote
-      else if (character === '"' || character === "'") quote = character
-      else if (character === '>') return at
-    }
-    return -1
+    wholeTag.lastIndex = from
+    if (!wholeTag.test(this.text)) return -1
+    return wholeTag.lastIndex - from > longestTag ? -1 : wholeTag.lastIndex - 1
   }
 
   /** JOSM keeps what is deleted in the file, marked. */

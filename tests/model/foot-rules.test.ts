@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { barrierOf, footRule, footRules, highwayOf, leftOutReasons } from '../../src/model/foot-rules'
 import type { OsmTags } from '../../src/sources/osm-data'
+import { leftOutWords } from '../../src/text/streets'
 
 describe('people walk', () => {
   test.each(['footway', 'steps', 'path', 'pedestrian', 'living_street', 'service', 'residential', 'track', 'cycleway', 'unclassified', 'tertiary', 'secondary', 'primary_link', 'trunk'])(
@@ -76,4 +77,8 @@ test.each([
 test('a railway that a sheet classes as one is no street, a class that nobody knows is', () => {
   expect(footRule({ highway: highwayOf('铁路') })).toBe('not-a-street')
   expect(footRule({ highway: highwayOf('景观大道') })).toBe('walk')
+})
+
+test('every reason has its words, and no words are left over', () => {
+  expect(Object.keys(leftOutWords).sort()).toEqual([...leftOutReasons].sort())
 })
