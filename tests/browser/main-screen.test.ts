@@ -104,6 +104,8 @@ test('English is English everywhere at once, and stays for the next visit', asyn
   await page.reload()
   await judged(page)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  // Longer words: no card is wider than its column, in none of the verdicts' cards.
+  expect(await page.locator('.clause-list').evaluate((list) => list.scrollWidth <= list.clientWidth && list.getBoundingClientRect().right <= innerWidth)).toBe(true)
   // Names, quotations and articles stay as they are written in ledgers and documents.
   const screen = (await page.locator('.top-bar-actions, .layers-column, .tab-bar, .table-head, .map-legend, .verdict-counts, .clause-terms').allInnerTexts()).join('\n')
   expect(screen.replace('中文', '')).not.toMatch(/\p{Script=Han}/u)
