@@ -31,6 +31,7 @@ export function communityLists(judging: Judging, parameters: ChecklistParameters
       name: unit.name,
       kind: 'area',
       answer: (element) => {
+        if (members.length === 0) return { state: 'no', counted: [] }
         const answers = members.map(({ facility, sure }): Tri => {
           const offered = facilityAnswer(facility, element, () => null)
           return sure || offered === 'no' ? offered : 'unknown'

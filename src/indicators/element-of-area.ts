@@ -39,10 +39,15 @@ function factAnswer(judging: Judging, unit: Area, element: Element): Tri {
 export function saidBelow(judging: Judging, unit: Area, item: string): Tri {
   const own = judging.facts.latest({ kind: 'area', id: unit.id }, item)?.value
   if (typeof own === 'boolean') return own ? 'yes' : 'no'
+  if (!judging.facts.mentions(item)) return 'unknown'
   const children = judging.roster.childrenOf(unit.id)
-  if (children.length === 0) return 'unknown'
-  const below = children.map((child) => saidBelow(judging, child, item))
-  return below.every((answer) => answer === 'yes') ? 'yes' : below.includes('no') ? 'no' : 'unknown'
+  let all: Tri = children.length === 0 ? 'unknown' : 'yes'
+  for (const child of children) {
+    const answer = saidBelow(judging, child, item)
+    if (answer === 'no') return 'no'
+    if (answer === 'unknown') all = 'unknown'
+  }
+  return all
 }
 
 /** Yes only if every unit of the level (or every year) is yes; without such a unit the element does not apply. */

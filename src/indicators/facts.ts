@@ -66,10 +66,15 @@ const keyOf = (of: FactOf, item: string): string => `${of.kind}\u0001${of.id}\u0
 export function statedFigure(facts: FactIndex, roster: Roster, unit: string, item: string): Figure {
   const own = facts.latest({ kind: 'area', id: unit }, item)
   if (own) return { value: typeof own.value === 'number' ? own.value : null, from: [own], date: own.date }
-  const children = roster.childrenOf(unit)
-  if (children.length === 0) return none
-  const below = children.map((child) => statedFigure(facts, roster, child.id, item))
-  if (below.some((figure) => figure.value === null)) return none
+  if (!facts.mentions(item)) return none
+  const below: Figure[] = []
+  for (const child of roster.childrenOf(unit)) {
+    const figure = statedFigure(facts, roster, child.id, item)
+    // One child without a figure leaves the sum unsaid, whatever its brothers state.
+    if (figure.value === null) return none
+    below.push(figure)
+  }
+  if (below.length === 0) return none
   return {
     value: below.reduce((sum, figure) => sum + figure.value!, 0),
     from: below.flatMap((figure) => figure.from),

@@ -7,6 +7,7 @@ import { meets, missing } from './compare'
 import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainLand } from './explain-land'
 import { rosterOrFact, statedFigure, type Figure } from './facts'
+import { columnSum } from './measure'
 import { finderOf, type Finder } from '../model/names'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { placesOf } from './placement'
@@ -168,17 +169,7 @@ export function personsOf({ study, facts, roster, reading }: Judging, parameters
   const source = parameters.persons.byOption.landPopulation[String(reading.landPopulation ?? 'residents')] ?? { column: parameters.persons.column }
   if (source.item) return statedFigure(facts, roster, unit.id, source.item).value
   const column = source.column!
-  const settled = rosterOrFact(unit[column] ?? sumBelow(roster, unit, column), statedFigure(facts, roster, unit.id, column), study.asOf)
+  const settled = rosterOrFact(columnSum(roster, unit, column), statedFigure(facts, roster, unit.id, column), study.asOf)
   if (settled.differs) problems.push(problem('figures-disagree', 'info', {}, `${unit.name}: ${column}`))
   return settled.value
-}
-
-/** The complete sum of the units one level below; null when any of them is blank. */
-function sumBelow(roster: Judging['roster'], unit: Area, column: Column): number | null {
-  const children = roster.childrenOf(unit.id)
-  if (children.length === 0) return null
-  return children.reduce<number | null>((sum, child) => {
-    const count = child[column] ?? sumBelow(roster, child, column)
-    return sum === null || count === null ? null : sum + count
-  }, 0)
 }

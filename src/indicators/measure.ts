@@ -61,8 +61,11 @@ export function columnSum(roster: Judging['roster'], unit: Area, column: 'elders
   if (unit[column] !== null) return unit[column]
   const children = roster.childrenOf(unit.id)
   if (children.length === 0) return null
-  return children.reduce<number | null>((sum, child) => {
+  let sum = 0
+  for (const child of children) {
     const count = columnSum(roster, child, column)
-    return sum === null || count === null ? null : sum + count
-  }, 0)
+    if (count === null) return null
+    sum += count
+  }
+  return sum
 }

@@ -86,7 +86,8 @@ function ledgerHalves(judging: Judging, parameters: RatioParameters, units: read
     { n: numerator.value - open.onlyTop, d: denominator.value },
     { n: numerator.withUnknown - open.onlyTopIfIn, d: denominator.withUnknown },
   ].flatMap(({ n, d }) => [shareOf(n + open.low.n, d + open.low.d), shareOf(n + open.high.n, d + open.high.d)])
-  const known = scenarios.filter((share): share is number => share !== null)
+  // Where the unknown rows may be all there is, it is not even known whether there is anything to judge.
+  const known = scenarios.includes(null) ? [] : scenarios.filter((share): share is number => share !== null)
   const unknownIds = new Set([...numerator.unknownClass, ...numerator.unknownSize, ...denominator.unknownClass, ...denominator.unknownSize])
   return {
     numerator: numerator.value - open.onlyTop,

@@ -105,6 +105,7 @@ function spanOf(judging: Judging, item: string, unit: Area, from: string, to: st
     const used = factItem(item)?.period === 'year' ? [...new Map(rows.map((fact) => [fact.date!.slice(0, 4), fact])).values()] : rows
     return used.some((fact) => typeof fact.value !== 'number') ? null : used.reduce((sum, fact) => sum + (fact.value as number), 0)
   }
+  if (!judging.facts.mentions(item)) return null
   const children = judging.roster.childrenOf(unit.id).map((child) => spanOf(judging, item, child, from, to))
   return children.length === 0 || children.some((value) => value === null) ? null : children.reduce<number>((sum, value) => sum + value!, 0)
 }

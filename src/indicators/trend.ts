@@ -83,6 +83,7 @@ function pointsOf(judging: Judging, unit: Area, item: string): Point[] {
 function datesBelow(judging: Judging, unit: string, item: string): Point[] {
   const own = judging.facts.rows({ kind: 'area', id: unit }, item).filter((fact): fact is Fact & { date: string } => fact.date !== null)
   if (own.length > 0) return own.map(({ date, value }) => ({ date, value: typeof value === 'number' ? value : null }))
+  if (!judging.facts.mentions(item)) return []
   const children = judging.roster.childrenOf(unit).map((child) => datesBelow(judging, child.id, item))
   if (children.length === 0) return []
   const dates = [...new Set(children.flat().map(({ date }) => date))].sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1))

@@ -26,7 +26,7 @@ function yearsTwice(judging: Pick<Judging, 'facts' | 'roster'>, unit: string, it
     if (seen.has(year)) twice.add(year)
     seen.add(year)
   }
-  if (own.length === 0) for (const child of judging.roster.childrenOf(unit)) for (const year of yearsTwice(judging, child.id, item)) twice.add(year)
+  if (own.length === 0 && judging.facts.mentions(item)) for (const child of judging.roster.childrenOf(unit)) for (const year of yearsTwice(judging, child.id, item)) twice.add(year)
   return [...twice].sort((a, b) => a - b)
 }
 
@@ -37,7 +37,7 @@ export const laterOfYear = (judging: Pick<Judging, 'facts' | 'roster'>, unit: { 
 /** The years of a unit, else year by year the complete sum of the units one level below. */
 export function yearsBelow(judging: Pick<Judging, 'facts' | 'roster'>, unit: string, item: string): YearFigures {
   const own = yearsOf(judging, { kind: 'area', id: unit }, item)
-  if (own.size > 0) return own
+  if (own.size > 0 || !judging.facts.mentions(item)) return own
   const children = judging.roster.childrenOf(unit).map((child) => yearsBelow(judging, child.id, item))
   if (children.length === 0) return own
   const years = new Map<number, { value: number | null; from: readonly Fact[] }>()

@@ -1,6 +1,6 @@
 /** What holds of every clause in every town. */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { judgeClause } from '../../src/indicators/judge'
 import { equal } from '../../src/indicators/compare'
 import { states, type Result } from '../../src/indicators/result'
@@ -11,7 +11,8 @@ import { compound, fact, facility, plot, studyOf } from '../helpers/town'
 
 const clauses = shippedPacks.flatMap((pack) => pack.clauses.map((clause) => ({ pack, clause })))
 const judgeAll = (study: Study, options: Options): Result[] => clauses.map(({ pack, clause }) => judgeClause(study, pack, clause, options))
-const runs = { numRuns: 20 }
+const runs = { numRuns: 15 }
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Checks a law of every result in towns drawn by chance. */
 const holds = (law: (result: Result) => void) => fc.assert(fc.property(randomTown, randomOptions, (town, options) => judgeAll(studyOf(town), options).forEach(law)), runs)
