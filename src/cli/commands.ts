@@ -7,5 +7,6 @@ export const commands: readonly Command[] = [
   { name: 'evaluate', usage: usages.evaluate, run: async (args) => (await import('./evaluate')).evaluate(args) },
   { name: 'reach', usage: usages.reach, run: async (args) => (await import('./reach')).reach(args) },
   { name: 'template', usage: usages.template, run: async (args) => (await import('./template')).template(args) },
+  { name: 'compare', usage: usages.compare, run: async (args) => (await import('./compare')).compare(args) },
   { name: 'serve', usage: usages.serve, run: async (args) => (await import('./serve')).serve(args) },
 ]

@@ -4,17 +4,21 @@ import { basename, join } from 'node:path'
 import { readStudy } from '../model/read-study'
 import type { Study } from '../model/study'
 import { problem, type Problem } from '../problem'
+import { readScenarios } from '../scenario/read-scenarios'
+import type { Scenario } from '../scenario/scenario'
 import { isArchive, unpackArchive } from '../sources/archive'
 import type { SourceFile } from '../sources/raw-table'
 
-export type OpenedStudy = { readonly study: Study | null; readonly problems: readonly Problem[] }
+/** study: the base, before any plan. */
+export type OpenedStudy = { readonly study: Study | null; readonly scenarios: readonly Scenario[]; readonly problems: readonly Problem[] }
 
 /** Never throws for what a user may point at: a missing folder, an empty one, a broken zip. */
 export async function openStudy(path: string): Promise<OpenedStudy> {
   const { files, problems } = filesOf(path)
-  if (files === null) return { study: null, problems }
+  if (files === null) return { study: null, scenarios: [], problems }
   const read = await readStudy(files)
-  return { study: read.study, problems: [...problems, ...(read.study?.problems ?? read.problems)] }
+  const plans = readScenarios(read.settings?.scenarios ?? [])
+  return { study: read.study, scenarios: plans.scenarios, problems: [...problems, ...(read.study?.problems ?? read.problems), ...plans.problems] }
 }
 
 function filesOf(path: string): { files: SourceFile[] | null; problems: Problem[] } {

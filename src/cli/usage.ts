@@ -2,9 +2,10 @@
 
 export const usages = {
   inspect: '<file> [--rows] [--json f]',
-  evaluate: '<study> [--policy <pack id or file>]... [--option key=value]... [--json f]',
+  evaluate: '<study> [--policy <pack id or file>]... [--option key=value]... [--scenario name] [--json f]',
   reach: '<study> [--metres 500,1000] [--kinds COMM,STREET] [--stages operating,building] [--json f]',
   template: '<policy> --out f.xlsx',
+  compare: '<study> --from <scenario or base> --to <scenario> [--policy <pack id or file>]... [--option key=value]... [--json f]',
   serve: '[<study>] [--port 5180] [--tile-host https://…]... [--open]',
 } as const satisfies Record<string, string>
 

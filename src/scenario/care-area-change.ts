@@ -16,8 +16,8 @@ export type CareAreaAfter = {
   readonly uncertain: readonly string[]
 }
 
-/** before null: a new facility. `facilities` is the ledger with the change in it. */
-export function careAreaAfter(study: Study, facilities: Study['facilities'], before: Facility | null, after: Facility): CareAreaAfter {
+/** before null: a new facility. `study` still has the ledger without the change. */
+export function careAreaAfter(study: Study, before: Facility | null, after: Facility): CareAreaAfter {
   const next = new Map<number, number | null>()
   for (const id of new Set([...servedIds(before), ...servedIds(after)])) {
     const at = positionOf(study, 'compounds', id)
@@ -29,7 +29,7 @@ export function careAreaAfter(study: Study, facilities: Study['facilities'], bef
     // What is gained but not known adds nothing yet; what is lost but not known leaves nothing to rely on.
     next.set(at, lost === null ? null : tidy(Math.max(0, compound.careAreaM2 - lost + (won ?? 0))))
   }
-  for (const pool of new Set([...next.keys()].flatMap((at) => study.compounds[at]!.pool ?? []))) settlePool(study, facilities, pool, next)
+  for (const pool of new Set([...next.keys()].flatMap((at) => study.compounds[at]!.pool ?? []))) settlePool(study, pool, before, after, next)
   if (next.size === 0) return { compounds: study.compounds, uncertain: [] }
   const compounds = study.compounds.slice()
   for (const [at, careAreaM2] of next) compounds[at] = { ...compounds[at]!, careAreaM2 }
@@ -40,19 +40,17 @@ export function careAreaAfter(study: Study, facilities: Study['facilities'], bef
  * The members of a pool may each write down the whole shared room, or one of them all of it: what the pool had is its statements, at
  * most the floor of the rooms that the base lists for it; that, plus the change of the floor, is what its statements must now sum to.
  */
-function settlePool(study: Study, facilities: Study['facilities'], pool: string, next: Map<number, number | null>): void {
-  const members = study.compounds.flatMap((compound, at) => (compound.pool === pool ? [{ compound, at }] : []))
+function settlePool(study: Study, pool: string, before: Facility | null, after: Facility, next: Map<number, number | null>): void {
+  const members: { readonly compound: Compound; readonly at: number }[] = []
+  for (let at = 0; at < study.compounds.length; at++) if (study.compounds[at]!.pool === pool) members.push({ compound: study.compounds[at]!, at })
   const stated = members.filter(({ compound }) => compound.careAreaM2 !== null)
   if (members.length < 2 || stated.some(({ at }) => next.get(at) === null)) return
   const compounds = members.map(({ compound }) => compound)
-  const floorBefore = floorFor(study, study.facilities, compounds)
-  const floorAfter = floorFor(study, facilities, compounds)
-  const base = study.base ?? study
-  const limit = floorFor(base, base.facilities, compounds)
-  if (floorBefore === null || floorAfter === null || limit === null) return
+  const [floor, lost, won] = [floorFor(study, study.facilities, compounds), floorFor(study, before ? [before] : [], compounds), floorFor(study, [after], compounds)]
+  if (floor === null || lost === null || won === null) return
   const sum = stated.reduce((total, { compound }) => total + compound.careAreaM2!, 0)
-  const had = limit > 0 ? Math.min(sum, floorBefore) : sum
-  const target = Math.max(0, had + floorAfter - floorBefore)
+  const had = hasRoomInBase(study, compounds) ? Math.min(sum, floor) : sum
+  const target = Math.max(0, had + won - lost)
   const now = ({ compound, at }: (typeof stated)[number]): number => next.get(at) ?? compound.careAreaM2!
   const sumNow = stated.reduce((total, member) => total + now(member), 0)
   if (Math.abs(sumNow - target) < 1e-6) return
@@ -60,7 +58,7 @@ function settlePool(study: Study, facilities: Study['facilities'], pool: string,
 }
 
 /** Floor of the counted facilities as far as it is for these compounds; null where a cell that is needed is blank. */
-function floorFor(study: Study, facilities: Study['facilities'], compounds: readonly Compound[]): number | null {
+function floorFor(study: Study, facilities: readonly Facility[], compounds: readonly Compound[]): number | null {
   const ids = new Set(compounds.map(({ id }) => id))
   let sum = 0
   for (const facility of facilities) {
@@ -72,6 +70,16 @@ function floorFor(study: Study, facilities: Study['facilities'], compounds: read
     }
   }
   return sum
+}
+
+const servedInBase = new WeakMap<readonly Facility[], ReadonlySet<string>>()
+
+/** Some facility that counts serves one of the compounds before any edit: only then do the base's statements speak of listed rooms. */
+function hasRoomInBase(study: Study, compounds: readonly Compound[]): boolean {
+  const { facilities } = study.base ?? study
+  let served = servedInBase.get(facilities)
+  if (!served) servedInBase.set(facilities, (served = new Set(facilities.flatMap(servedIds))))
+  return compounds.some(({ id }) => served.has(id))
 }
 
 /** m² of the facility that are the compound's; 0 where it does not serve it or does not count, null where it is not known. */

@@ -46,8 +46,44 @@ export const commandWords: Readonly<Record<string, Words>> = {
     en: 'distance from every demand point, people within reach',
   },
   template: { zh: '为一份政策文件生成空白台账和填表说明', en: 'blank ledgers and a data dictionary for a policy document' },
+  compare: { zh: '一个方案比另一个方案（或现状）改变了什么', en: 'what one plan changes against another, or against the base' },
   serve: { zh: '在本机打开地图界面', en: 'the app on this machine only' },
 }
+
+/** Words of the table of differences. */
+export const differenceWords = {
+  base: { zh: '现状', en: 'base' },
+  nothing: { zh: '没有差别', en: 'no difference' },
+  absent: { zh: '不在其中', en: 'not among them' },
+  'units-gained': { zh: '新达标', en: 'now met' },
+  'units-lost': { zh: '不再达标', en: 'no longer met' },
+  'units-other': { zh: '另有变化', en: 'changed otherwise' },
+  elders: { zh: '老人', en: 'elders' },
+  households: { zh: '户', en: 'households' },
+  unknown: { zh: '另有未知', en: 'unknown besides' },
+  shortfall: { zh: '缺口', en: 'shortfall' },
+  facilities: { zh: '设施', en: 'facilities' },
+  totals: { zh: '合计', en: 'totals' },
+  clauses: { zh: '条款', en: 'clauses' },
+  units: { zh: '单元', en: 'units' },
+  areas: { zh: '行政单元', en: 'areas' },
+  compounds: { zh: '小区', en: 'compounds' },
+  'care-area-closed': { zh: '补上的用房缺口', en: 'care area shortfall closed' },
+  'land-closed': { zh: '补上的用地缺口', en: 'land shortfall closed' },
+  cost: { zh: '费用（元）', en: 'cost (yuan)' },
+  'without-cost': { zh: '未写费用的新增设施', en: 'added facilities without a cost' },
+  added: { zh: '新增', en: 'added' },
+  removed: { zh: '减去', en: 'removed' },
+  closed: { zh: '停用', en: 'closed' },
+  reopened: { zh: '恢复运营', en: 'reopened' },
+  stage: { zh: '状态', en: 'stage' },
+  moved: { zh: '移位', en: 'moved' },
+  area: { zh: '所属单元', en: 'unit' },
+  size: { zh: '规模', en: 'size' },
+  kind: { zh: '类型', en: 'kind' },
+  services: { zh: '服务项目', en: 'services' },
+  serves: { zh: '服务范围', en: 'serves' },
+} as const satisfies Record<string, Words>
 
 export function sayBoth(words: Words, detail = ''): string {
   const zh = words.zh.replace('{detail}', () => detail)
