@@ -17,7 +17,12 @@ export type OsmData = {
   /** Tags of barriers and crossings, by index into node. */
   readonly nodeTags: ReadonlyMap<number, OsmTags>
   /** Node indices of way w are refs[first[w]] … refs[first[w + 1] - 1]. */
-  readonly ways: { readonly id: Float64Array; readonly first: Int32Array; readonly refs: Int32Array; readonly tags: readonly OsmTags[] }
+  readonly ways: {
+    readonly id: Float64Array
+    readonly first: Int32Array
+    readonly refs: Int32Array
+    readonly tags: readonly OsmTags[]
+  }
   /** Everything in the file, kept or not. */
   readonly counts: { readonly nodes: number; readonly ways: number; readonly relations: number }
 }
@@ -108,16 +113,29 @@ export class OsmCollector {
   data(): OsmData {
     const size = this.ids.size
     return {
-      node: { id: this.ids.all(), lng: widened(this.lng, size).slice(0, size), lat: widened(this.lat, size).slice(0, size) },
+      node: {
+        id: this.ids.all(),
+        lng: widened(this.lng, size).slice(0, size),
+        lat: widened(this.lat, size).slice(0, size),
+      },
       nodeTags: this.nodeTags,
-      ways: { id: Float64Array.from(this.wayIds), first: Int32Array.from(this.first), refs: this.refs.slice(0, this.first[this.first.length - 1]), tags: this.wayTags },
+      ways: {
+        id: Float64Array.from(this.wayIds),
+        first: Int32Array.from(this.first),
+        refs: this.refs.slice(0, this.first[this.first.length - 1]),
+        tags: this.wayTags,
+      },
       counts: this.counts,
     }
   }
 }
 
 /** Streets and paths, and what people walk on without a highway tag: platforms and piers. */
-const isStreet = (tags: OsmTags): boolean => tags.highway !== undefined || tags.railway === 'platform' || tags.public_transport === 'platform' || tags.man_made === 'pier'
+const isStreet = (tags: OsmTags): boolean =>
+  tags.highway !== undefined ||
+  tags.railway === 'platform' ||
+  tags.public_transport === 'platform' ||
+  tags.man_made === 'pier'
 
 function widened(column: Float64Array, size: number): Float64Array {
   if (column.length >= size) return column

@@ -39,7 +39,8 @@ export class OsmIds {
   /** The slot that holds the id, or the free one where it belongs. Half of the slots are always free. */
   private slotOf(id: number): number {
     let slot = this.first(id)
-    for (let known = this.slots[slot]!; known !== -1 && this.ids[known] !== id; known = this.slots[slot]!) slot = (slot + 1) & this.mask
+    for (let known = this.slots[slot]!; known !== -1 && this.ids[known] !== id; known = this.slots[slot]!)
+      slot = (slot + 1) & this.mask
     return slot
   }
 

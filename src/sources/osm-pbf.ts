@@ -7,7 +7,12 @@ import { BrokenBlock, Fields } from './osm-pbf-fields'
 import type { SourceFile } from './raw-table'
 
 /** The first block of every PBF file names itself. */
-export const looksLikePbf = (bytes: Uint8Array): boolean => bytes[0] === 0 && bytes[1] === 0 && bytes[4] === 0x0a && bytes[5] === 9 && String.fromCharCode(...bytes.subarray(6, 15)) === 'OSMHeader'
+export const looksLikePbf = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0 &&
+  bytes[1] === 0 &&
+  bytes[4] === 0x0a &&
+  bytes[5] === 9 &&
+  String.fromCharCode(...bytes.subarray(6, 15)) === 'OSMHeader'
 
 /**
  * Broken, cut off or foreign files give one problem each and whatever could still be read.
@@ -15,12 +20,16 @@ export const looksLikePbf = (bytes: Uint8Array): boolean => bytes[0] === 0 && by
  */
 export async function readOsmPbf(file: SourceFile, { onProgress, signal }: OsmReading = {}): Promise<OsmRead> {
   const at = { file: file.name }
-  const refuse = (code: ProblemCode, detail?: string): OsmRead => ({ data: null, problems: [problem(code, 'error', at, detail)] })
+  const refuse = (code: ProblemCode, detail?: string): OsmRead => ({
+    data: null,
+    problems: [problem(code, 'error', at, detail)],
+  })
   if (file.bytes.length === 0) return refuse('file-empty')
   const { header, blocks, cut } = listBlocks(file.bytes)
   if (!header) return refuse('file-unreadable', 'OSM PBF')
   if (header.unknown.length > 0) return refuse('osm-unsupported', header.unknown.join(', '))
-  if (blocks.length === 0) return cut === null ? refuse('streets-empty') : refuse('osm-cut-off', percent(cut, file.bytes.length))
+  if (blocks.length === 0)
+    return cut === null ? refuse('streets-empty') : refuse('osm-cut-off', percent(cut, file.bytes.length))
 
   const source = new Blocks(file.bytes, blocks)
   const collector = new OsmCollector()
@@ -44,10 +53,15 @@ export async function readOsmPbf(file: SourceFile, { onProgress, signal }: OsmRe
   if (signal?.aborted) await breathe(signal)
   const problems: Problem[] = []
   if (cut !== null) problems.push(problem('osm-cut-off', 'error', at, percent(cut, total)))
-  if (source.unsupported.size > 0) problems.push(problem('osm-unsupported', 'error', at, [...source.unsupported].sort().join(', ')))
-  if (source.broken.size > 0) problems.push(problem('osm-blocks-broken', 'error', at, `${source.broken.size} / ${blocks.length}`))
+  if (source.unsupported.size > 0)
+    problems.push(problem('osm-unsupported', 'error', at, [...source.unsupported].sort().join(', ')))
+  if (source.broken.size > 0)
+    problems.push(problem('osm-blocks-broken', 'error', at, `${source.broken.size} / ${blocks.length}`))
   const data = collector.data()
-  return { data: source.broken.size + source.unsupported.size > 0 && data.counts.nodes + data.counts.ways === 0 ? null : data, problems }
+  return {
+    data: source.broken.size + source.unsupported.size > 0 && data.counts.nodes + data.counts.ways === 0 ? null : data,
+    problems,
+  }
 }
 
 const percent = (part: number, whole: number): string => `${((part / whole) * 100).toFixed(1)} %`
@@ -68,7 +82,8 @@ function listBlocks(bytes: Uint8Array): { header: Header | null; blocks: Block[]
   while (at < bytes.length) {
     const from = at
     const length = at + 4 <= bytes.length ? view.getUint32(at) : Infinity
-    const named = length <= limits.headerBytes && at + 4 + length <= bytes.length ? blobHeader(bytes, at + 4, length) : null
+    const named =
+      length <= limits.headerBytes && at + 4 + length <= bytes.length ? blobHeader(bytes, at + 4, length) : null
     if (!named || at + 4 + length + named.size > bytes.length) return { header, blocks, cut: from }
     const block = { start: at + 4 + length, length: named.size }
     at = block.start + block.length
@@ -158,7 +173,9 @@ class Blocks {
     if (ways === -1 || relations === -1) return all
     // A block at the border may hold both kinds.
     if (stage === 'nodes') return { from: 0, to: Math.min(ways + 1, this.blocks.length) }
-    return stage === 'ways' ? { from: ways, to: Math.min(relations + 1, this.blocks.length) } : { from: relations, to: this.blocks.length }
+    return stage === 'ways'
+      ? { from: ways, to: Math.min(relations + 1, this.blocks.length) }
+      : { from: relations, to: this.blocks.length }
   }
 
   /** Hands the block's objects of this stage to the collector; answers how many bytes were looked at. */

@@ -26,9 +26,17 @@ export function readRecords(bytes: Uint8Array, cpg: string | null): Records | nu
   const text = textOf(bytes, fields, first, width, count, cpg)
   const rows = Array.from({ length: count }, (_, record) => {
     const from = first + record * width
-    return bytes[from] === deleted ? null : fields.map((field) => cellOf(field, bytes, view, from + field.offset, text.decode))
+    return bytes[from] === deleted
+      ? null
+      : fields.map((field) => cellOf(field, bytes, view, from + field.offset, text.decode))
   })
-  return { header: fields.map(({ name }) => text.decode(name)), rows, encoding: text.encoding, guessed: text.guessed, missing: promised - count }
+  return {
+    header: fields.map(({ name }) => text.decode(name)),
+    rows,
+    encoding: text.encoding,
+    guessed: text.guessed,
+    missing: promised - count,
+  }
 }
 
 type Field = { readonly name: Uint8Array; readonly type: string; readonly offset: number; readonly length: number }
@@ -56,7 +64,13 @@ function fieldsOf(bytes: Uint8Array, view: DataView): Field[] | null {
   return fields.length > 0 ? fields : null
 }
 
-function cellOf(field: Field, bytes: Uint8Array, view: DataView, at: number, decode: (bytes: Uint8Array) => string): Cell {
+function cellOf(
+  field: Field,
+  bytes: Uint8Array,
+  view: DataView,
+  at: number,
+  decode: (bytes: Uint8Array) => string,
+): Cell {
   const { type, length } = field
   if (type === 'I' && length === 4) return view.getInt32(at, true)
   if ((type === 'O' || type === 'B') && length === 8) return finite(view.getFloat64(at, true))
@@ -65,7 +79,10 @@ function cellOf(field: Field, bytes: Uint8Array, view: DataView, at: number, dec
   if (type === 'C') return text
   if (type === 'N' || type === 'F') return numberOf(text)
   if (type === 'L') return /^[ty]$/i.test(text) ? true : /^[fn]$/i.test(text) ? false : null
-  if (type === 'D') return /^\d{8}$/.test(text) && text !== '00000000' ? { date: `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` } : null
+  if (type === 'D')
+    return /^\d{8}$/.test(text) && text !== '00000000'
+      ? { date: `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` }
+      : null
   // A memo's text stands in another file.
   return type === 'M' ? null : text
 }
@@ -92,7 +109,8 @@ type Text = { readonly decode: (bytes: Uint8Array) => string; readonly encoding:
 /** What the .cpg may call an encoding; every Chinese code page is read as GB18030, which holds them all. */
 function labelOf(cpg: string): string {
   const name = cpg.trim().toLowerCase()
-  if (/^(?:cp|ms|ansi|oem)?[\s_-]*(?:936|54936)$|^gbk$|^gb[\s_-]?(?:2312|18030)$|^euc-?cn$|^chinese/.test(name)) return 'gb18030'
+  if (/^(?:cp|ms|ansi|oem)?[\s_-]*(?:936|54936)$|^gbk$|^gb[\s_-]?(?:2312|18030)$|^euc-?cn$|^chinese/.test(name))
+    return 'gb18030'
   if (/^(?:cp|ansi)?[\s_-]*65001$|^utf[\s_-]?8$/.test(name)) return 'utf-8'
   if (/^(?:cp|ms|ansi|oem)?[\s_-]*950$|^big-?5$/.test(name)) return 'big5'
   const page = /^(?:cp|ansi|windows)?[\s_-]*(125\d)$/.exec(name)
@@ -100,7 +118,14 @@ function labelOf(cpg: string): string {
 }
 
 /** All text of the file is asked together: a single name is too short to tell. */
-function textOf(bytes: Uint8Array, fields: readonly Field[], first: number, width: number, count: number, cpg: string | null): Text {
+function textOf(
+  bytes: Uint8Array,
+  fields: readonly Field[],
+  first: number,
+  width: number,
+  count: number,
+  cpg: string | null,
+): Text {
   const texts = fields.filter(({ type }) => type === 'C')
   const sample = new Uint8Array(Math.min(sampleBytes, count * width + 64 * fields.length))
   let filled = 0
@@ -111,7 +136,8 @@ function textOf(bytes: Uint8Array, fields: readonly Field[], first: number, widt
     sample[filled++] = 10
   }
   for (const { name } of fields) add(name)
-  for (let record = 0; record < count && filled + width < sample.length; record++) for (const { offset, length } of texts) add(trimmed(bytes, first + record * width + offset, length))
+  for (let record = 0; record < count && filled + width < sample.length; record++)
+    for (const { offset, length } of texts) add(trimmed(bytes, first + record * width + offset, length))
   const stated = cpg === null ? null : decoderOf(labelOf(cpg))
   if (filled === 0) return { ...(stated ?? decoderOf('utf-8')!), guessed: false }
   const probed = decodeText(sample.subarray(0, filled))

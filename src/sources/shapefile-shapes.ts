@@ -9,7 +9,14 @@ export type Shapes = {
   readonly cut: boolean
 }
 
-export const looksLikeShp = (bytes: Uint8Array): boolean => bytes.length >= 100 && bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a && bytes[28] === 0xe8 && bytes[29] === 3
+export const looksLikeShp = (bytes: Uint8Array): boolean =>
+  bytes.length >= 100 &&
+  bytes[0] === 0 &&
+  bytes[1] === 0 &&
+  bytes[2] === 0x27 &&
+  bytes[3] === 0x0a &&
+  bytes[28] === 0xe8 &&
+  bytes[29] === 3
 
 export function readShapes(bytes: Uint8Array): Shapes {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -35,11 +42,18 @@ function shapeOf(record: DataView): Shape {
   if (type === kinds.none) return null
   try {
     if (kind === kinds.point) return sound({ type: 'Point', coordinates: pointAt(record, 4) })
-    if (kind === kinds.points) return sound({ type: 'MultiPoint', coordinates: pointsAt(record, 40, record.getInt32(36, true)) })
+    if (kind === kinds.points)
+      return sound({ type: 'MultiPoint', coordinates: pointsAt(record, 40, record.getInt32(36, true)) })
     if (kind !== kinds.line && kind !== kinds.polygon) return 'broken'
     const parts = partsOf(record)
     if (parts === null) return 'broken'
-    return sound(kind === kinds.polygon ? areaOf(parts) : parts.length === 1 ? { type: 'LineString', coordinates: parts[0]! } : { type: 'MultiLineString', coordinates: parts })
+    return sound(
+      kind === kinds.polygon
+        ? areaOf(parts)
+        : parts.length === 1
+          ? { type: 'LineString', coordinates: parts[0]! }
+          : { type: 'MultiLineString', coordinates: parts },
+    )
   } catch (error) {
     // The record is shorter than what it says it holds.
     if (error instanceof RangeError) return 'broken'
@@ -55,7 +69,10 @@ function sound(shape: Simple): Shape {
   return numbers.length > 0 && numbers.every((number) => Number.isFinite(number) && number > -1e38) ? shape : 'broken'
 }
 
-const pointAt = (record: DataView, at: number): Position => [record.getFloat64(at, true), record.getFloat64(at + 8, true)]
+const pointAt = (record: DataView, at: number): Position => [
+  record.getFloat64(at, true),
+  record.getFloat64(at + 8, true),
+]
 
 function pointsAt(record: DataView, from: number, count: number): Position[] {
   if (!(count >= 0 && from + count * 16 <= record.byteLength)) throw new RangeError('points')
@@ -87,14 +104,17 @@ function areaOf(rings: readonly Position[][]): Simple {
     if (around) around.push(hole)
     else polygons.push([hole])
   }
-  return polygons.length === 1 ? { type: 'Polygon', coordinates: polygons[0]! } : { type: 'MultiPolygon', coordinates: polygons }
+  return polygons.length === 1
+    ? { type: 'Polygon', coordinates: polygons[0]! }
+    : { type: 'MultiPolygon', coordinates: polygons }
 }
 
 /** Twice the area, negative where the ring runs clockwise (y upwards). */
 function turn(ring: readonly Position[]): number {
   const [x0, y0] = [ring[0]![0]!, ring[0]![1]!]
   let sum = 0
-  for (let at = 1; at < ring.length; at++) sum += (ring[at - 1]![0]! - x0) * (ring[at]![1]! - y0) - (ring[at]![0]! - x0) * (ring[at - 1]![1]! - y0)
+  for (let at = 1; at < ring.length; at++)
+    sum += (ring[at - 1]![0]! - x0) * (ring[at]![1]! - y0) - (ring[at]![0]! - x0) * (ring[at - 1]![1]! - y0)
   return sum
 }
 
