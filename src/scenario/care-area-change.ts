@@ -2,6 +2,7 @@
  * What a change of one facility does to the care area that compounds state (已配面积): it adds or takes away its own floor area, divided
  * by planned households among the compounds that it serves. Under the reading `stated` the statement stands for the rest; under
  * `facilities` the ledger of facilities answers by itself. A blank statement stays blank: the facilities answer for it already.
+ * Of usable area (使用面积) the facility ledger says nothing: a gain adds none, a loss leaves the statement without a ground.
  */
 import type { Compound, Facility, FacilityKind, Study } from '../model/study'
 import { positionOf, recordOf } from './change'
@@ -14,26 +15,33 @@ export type CareAreaAfter = {
   readonly compounds: Study['compounds']
   /** Names of compounds whose statement fell away, since nobody knows how much of it the facility was. */
   readonly uncertain: readonly string[]
+  /** Names of compounds whose usable area fell away. */
+  readonly usableLost: readonly string[]
 }
 
 /** before null: a new facility. `study` still has the ledger without the change. */
 export function careAreaAfter(study: Study, before: Facility | null, after: Facility): CareAreaAfter {
   const next = new Map<number, number | null>()
+  const usableLost: number[] = []
   for (const id of new Set([...servedIds(before), ...servedIds(after)])) {
     const at = positionOf(study, 'compounds', id)
     const compound = study.compounds[at]
-    if (!compound || compound.careAreaM2 === null) continue
+    if (!compound || (compound.careAreaM2 === null && compound.usableAreaM2 === null)) continue
     const lost = partOf(study, before, compound)
     const won = partOf(study, after, compound)
     if (lost === won) continue
+    if (compound.usableAreaM2 !== null && (lost === null || lost > (won ?? 0))) usableLost.push(at)
+    if (compound.careAreaM2 === null) continue
     // What is gained but not known adds nothing yet; what is lost but not known leaves nothing to rely on.
     next.set(at, lost === null ? null : tidy(Math.max(0, compound.careAreaM2 - lost + (won ?? 0))))
   }
   for (const pool of new Set([...next.keys()].flatMap((at) => study.compounds[at]!.pool ?? []))) settlePool(study, pool, before, after, next)
-  if (next.size === 0) return { compounds: study.compounds, uncertain: [] }
+  if (next.size + usableLost.length === 0) return { compounds: study.compounds, uncertain: [], usableLost: [] }
   const compounds = study.compounds.slice()
   for (const [at, careAreaM2] of next) compounds[at] = { ...compounds[at]!, careAreaM2 }
-  return { compounds, uncertain: [...next].filter(([, m2]) => m2 === null).map(([at]) => compounds[at]!.name).sort() }
+  for (const at of usableLost) compounds[at] = { ...compounds[at]!, usableAreaM2: null }
+  const named = (each: readonly number[]) => each.map((at) => compounds[at]!.name).sort()
+  return { compounds, uncertain: named([...next].flatMap(([at, m2]) => (m2 === null ? [at] : []))), usableLost: named(usableLost) }
 }
 
 /**

@@ -40,7 +40,11 @@ export function targetsOf(study: Study, ids: readonly string[] | null): { readon
 export const newId = (edit: { readonly id: string }): string => `+${edit.id}`
 
 function settled(study: Study, facilities: Study['facilities'], before: Facility | null, after: Facility): Outcome {
-  const { compounds, uncertain } = careAreaAfter(study, before, after)
-  const problems = uncertain.length === 0 ? [] : [problem('edit-area-uncertain', 'warning', {}, uncertain.join('、'))]
+  const { compounds, uncertain, usableLost } = careAreaAfter(study, before, after)
+  const problems = [
+    ...(uncertain.length === 0 ? [] : [problem('edit-area-uncertain', 'warning', {}, uncertain.join('、'))]),
+    // Asked for by a reading that is not the default.
+    ...(usableLost.length === 0 ? [] : [problem('edit-area-uncertain', 'info', {}, `${usableLost.join('、')}: usableAreaM2`)]),
+  ]
   return { study: edited(study, compounds === study.compounds ? { facilities } : { facilities, compounds }), problems }
 }
