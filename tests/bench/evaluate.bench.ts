@@ -71,7 +71,7 @@ function city(size: { compounds: number; facilities: number; people: number; uni
   facilities.forEach(({ id }, index) => index % 2 === 0 && facts.push(fact('facility', id, 'institution-compliant', true), fact('facility', id, 'deposit', number(0, 9000)), fact('facility', id, 'monthly-fee', 1500)))
   for (const { id } of compounds) for (const item of ['sync-planned', 'sync-built', 'sync-accepted', 'sync-delivered']) facts.push(fact('compound', id, item, random() < 0.9))
   const plots = Array.from({ length: 400 }, (_, index) => plot(`p${String(index).padStart(4, '0')}`, { area: pick(counties).id, landAreaM2: number(500, 20_000), status: pick(['existing', 'planned'] as const) }))
-  return { name: 'bench', asOf: '2025-12-31', policies: [], options: {}, areas, compounds, facilities, plots, people: people(size.people, areas, units.map(({ id }) => id), at, random), peopleTable: null, facts, tables: [], inputs: [], problems: [] }
+  return { name: 'bench', asOf: '2025-12-31', policies: [], options: {}, areas, compounds, facilities, plots, people: people(size.people, areas, units.map(({ id }) => id), at, random), peopleTable: null, facts, streets: null, tables: [], inputs: [], problems: [] }
 }
 
 function people(count: number, areas: Study['areas'], units: readonly string[], at: () => [number, number], random: () => number): People {
