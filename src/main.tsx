@@ -9,6 +9,7 @@ import { openSample } from './state/commands/open-sample'
 import { fetchedSource, type FileSource } from './state/file-source'
 import { keptIn, recall } from './state/kept'
 import { createState } from './state/state'
+import { saveFile } from './panels/save-file'
 import './panels/app.css'
 
 /** The sample towns that come with the app, by path. */
@@ -16,7 +17,7 @@ const bundled = import.meta.glob<string>('../data/samples/*/*.{json,csv,xlsx,geo
 
 const kept = keptIn(() => localStorage)
 const client = createClient(startWorker)
-const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, turns: new Map() }
+const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, save: saveFile, turns: new Map() }
 
 // A computing part that died comes back empty: it is given the study that is open.
 client.onRestart = () => {

@@ -1,7 +1,10 @@
 /** The whole conversation between the page and the computing part: what may be asked and what comes back. */
+import type { CoverageComparison } from '../indicators/coverage-readings'
+import type { DataLacking } from '../indicators/data-lacking'
 import type { Explanation } from '../indicators/explanation'
 import type { Result } from '../indicators/result'
 import type { FacilityKind, Options, Stage, Study } from '../model/study'
+import type { Pack } from '../policy/clause'
 import type { Problem } from '../problem'
 import type { ReachStudy } from '../reach/reach-study'
 import type { SourceFile } from '../sources/raw-table'
@@ -15,12 +18,23 @@ export type Calls = {
   use: { input: { ticket: number }; answer: Study }
   /** Gives the study to a computing part that had to be started again. */
   load: { input: { study: Study }; answer: null }
-  evaluate: { input: { policies: readonly string[]; options: Options }; answer: readonly Result[] }
+  evaluate: { input: Asked; answer: readonly Result[] }
   reach: { input: ReachQuestion; answer: ReachAnswer }
-  /** null: no such clause, or nothing computes it. unit null: the clause as a whole. policies and options as in the evaluate that gave the figure. */
-  explain: { input: { policies: readonly string[]; options: Options; clause: string; unit: string | null }; answer: Explanation | null }
+  /** null: no such clause, or nothing computes it. unit null: the clause as a whole. policies, own and options as in the evaluate that gave the figure. */
+  explain: { input: Asked & ClauseName & { unit: string | null }; answer: Explanation | null }
+  /** 覆盖 under every reading that the clause offers; null: it offers one only. */
+  coverage: { input: Pick<Asked, 'own' | 'options'> & ClauseName; answer: CoverageComparison | null }
+  /** What data would decide each clause that has no verdict, or a unit without one, for want of data. */
+  lacking: { input: Asked; answer: readonly (ClauseName & DataLacking)[] }
+  /** A policy pack in a file; pack null: refused, the problems say why, each with its line. */
+  pack: { input: { file: SourceFile }; answer: { pack: Pack | null; problems: readonly Problem[] } }
 }
 export type CallName = keyof Calls
+
+/** Which documents are judged and how they are read. own: the packs that the user loaded, of which policies may name some. */
+export type Asked = { readonly policies: readonly string[]; readonly own: readonly Pack[]; readonly options: Options }
+/** Clauses of two documents may have one id: a clause is named with its document. */
+export type ClauseName = { readonly policy: string; readonly clause: string }
 
 /** kinds null: every kind that gives care. */
 export type ReachQuestion = { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[] }

@@ -1,5 +1,7 @@
 /** Answers every call with plain functions; holds the one study that is asked about. Runs in the worker, in tests and inline alike. */
 import type { Explanation } from '../indicators/explanation'
+import { compareCoverage } from '../indicators/coverage-readings'
+import { dataLacking, hasNoData } from '../indicators/data-lacking'
 import { explain } from '../indicators/explain'
 import { judge } from '../indicators/judge'
 import type { Result } from '../indicators/result'
@@ -9,8 +11,9 @@ import type { Pack } from '../policy/clause'
 import { shippedPacks } from '../policy/shipped'
 import { reachStudy } from '../reach/reach-study'
 import { problem, type Problem } from '../problem'
+import { decodeText } from '../sources/encoding'
 import type { SourceFile } from '../sources/raw-table'
-import { CallError, type CallContext, type Handlers, type Progress } from './calls'
+import { CallError, type Asked, type CallContext, type Handlers, type Progress } from './calls'
 import { summarise } from './file-summary'
 import { lacksDate, statedSettings, withSettings, type GivenSettings } from './given-settings'
 import { gatherFiles } from './gather-files'
@@ -36,10 +39,12 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     if (!study) throw new Error('no study: ask use or load first')
     return study
   }
-  const packsOf = (policies: readonly string[]): readonly Pack[] => core.packs.filter((pack) => policies.includes(pack.id))
-  const resultsFor = (policies: readonly string[], options: Options, onProgress: (done: number, of: number) => void = () => undefined): readonly Result[] => {
-    const key = JSON.stringify([policies, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))])
-    if (last?.key !== key) last = { key, results: core.judge(opened(), packsOf(policies), options, onProgress) }
+  /** Shipped ones first, then the user's own, whatever the order they are named in. */
+  const packsOf = ({ policies, own }: Pick<Asked, 'policies' | 'own'>): readonly Pack[] => [...core.packs, ...own].filter((pack) => policies.includes(pack.id))
+  const resultsFor = (asked: Asked, onProgress: (done: number, of: number) => void = () => undefined): readonly Result[] => {
+    const { policies, own, options } = asked
+    const key = JSON.stringify([policies, own, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))])
+    if (last?.key !== key) last = { key, results: core.judge(opened(), packsOf(asked), options, onProgress) }
     return last.results
   }
 
@@ -77,16 +82,37 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       last = null
       return null
     },
-    async evaluate({ policies, options }, context) {
+    async evaluate(asked, context) {
       await step(context, { step: 'judging', done: null, of: null })
-      return resultsFor(policies, options, (done, of) => context.progress({ step: 'judging', done, of }))
+      return resultsFor(asked, (done, of) => context.progress({ step: 'judging', done, of }))
     },
     async reach({ metres, kinds, stages }, context) {
       await step(context, { step: 'reach', done: null, of: null })
       const { points: _, ...answer } = core.reachStudy(opened(), { metres, kinds, stages })
       return answer
     },
-    explain: ({ policies, options, clause, unit }) => core.explain(opened(), packsOf(policies), resultsFor(policies, options), clause, unit, options),
+    explain: ({ policy, clause, unit, ...asked }) => core.explain(opened(), packsOf({ ...asked, policies: [policy] }), resultsFor(asked), clause, unit, asked.options),
+    coverage({ policy, clause: id, own, options }) {
+      const [pack] = packsOf({ policies: [policy], own })
+      const clause = pack?.clauses.find((each) => each.id === id)
+      return pack && clause ? compareCoverage(opened(), pack, clause, options) : null
+    },
+    async lacking(asked, context) {
+      await step(context, { step: 'judging', done: null, of: null })
+      const results = new Map(resultsFor(asked).map((result) => [`${result.policy} ${result.clause}`, result]))
+      return packsOf(asked).flatMap((pack) =>
+        pack.clauses.flatMap((clause) => {
+          const result = results.get(`${pack.id} ${clause.id}`)
+          return result && hasNoData(result) ? [{ policy: pack.id, clause: clause.id, ...dataLacking(opened(), clause, result) }] : []
+        }),
+      )
+    },
+    async pack({ file }) {
+      const text = decodeText(file.bytes)?.text
+      if (text === undefined) return { pack: null, problems: [problem('policy-unreadable', 'error', { file: file.name }, '{ … }')] }
+      const { readPack } = await import('../policy/read-pack')
+      return readPack(text, file.name)
+    },
   }
 }
 

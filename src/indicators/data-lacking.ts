@@ -1,6 +1,6 @@
 /** What data would decide a clause: the ledgers, columns, levels and stated items that the study lacks. */
 import type { Area, AreaLevel, Facility, FactOf, Study } from '../model/study'
-import type { Clause } from '../policy/clause'
+import type { Clause, Pack } from '../policy/clause'
 import { requirementsOf, type NeededColumn } from '../policy/requirements'
 import { factItem } from '../tables/fact-items'
 import type { LedgerName } from '../tables/ledger'
@@ -132,8 +132,9 @@ function itemLack({ study, roster, facts, clause }: World, key: string): Lack[] 
   const answered = (of: FactOf): boolean => facts.everyRow(of, key).some(({ value }) => value !== null)
   const ids: readonly string[] =
     owner === 'area' ? areasStating(roster, item.levelOfUnit, levelsWanted(clause)).map(({ id }) => id) : ownersIn(study, owner, kindsIn(clause.parameters))
+  const stated = facts.mentions(key)
   const isNumber = item.unit !== 'yes-no' && item.unit !== 'text' && item.unit !== 'date'
-  const blank = ids.filter((id) => !answered({ kind: owner, id }) && !(owner === 'area' && isNumber && statedFigure(facts, roster, id, key).value !== null)).length
+  const blank = !stated ? ids.length : ids.filter((id) => !answered({ kind: owner, id }) && !(owner === 'area' && isNumber && statedFigure(facts, roster, id, key).value !== null)).length
   if (ids.length === 0) return owner === 'area' ? [{ what: 'item', item: key, owner, blank: 0, of: 0 }] : []
   return blank === 0 ? [] : [{ what: 'item', item: key, owner, blank, of: ids.length }]
 }
@@ -154,6 +155,31 @@ function areasStating(roster: Roster, levels: readonly string[], wanted: readonl
   for (const level of levels) if (unitsOf(roster, [level]).length > 0) return unitsOf(roster, [level])
   return roster.tops
 }
+
+/** item -> the units of the study that are to state it, by a name that finds them again; what would make a form too long to fill is left to the user. */
+export function unitsStating(study: Study, packs: readonly Pack[]): ReadonlyMap<string, readonly string[]> {
+  const roster = rosterOf(study)
+  const names = new Map<string, number>()
+  for (const { name } of roster.areas) names.set(name, (names.get(name) ?? 0) + 1)
+  const found = new Map<string, readonly string[]>()
+  let lines = 0
+  for (const { clauses } of packs)
+    for (const clause of clauses) {
+      const { items, orItems } = requirementsOf(clause, null)
+      for (const key of [...items, ...orItems]) {
+        const levels = factItem(key)?.levelOfUnit ?? []
+        if (ownerOf(levels) !== 'area') continue
+        const units = areasStating(roster, levels, levelsWanted(clause))
+        const known = found.get(key)
+        if (units.length === 0 || (known && known.length >= units.length) || (units.length > 1 && lines + units.length > mostLines)) continue
+        lines += units.length - (known?.length ?? 0)
+        found.set(key, units.map(({ id, name }) => (names.get(name) === 1 ? name : id)))
+      }
+    }
+  return found
+}
+
+const mostLines = 400
 
 function levelsWanted({ parameters }: Clause): readonly string[] {
   const { units } = parameters

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { closeWhy } from '../state/commands/open-why'
 import { ClauseColumn } from './clause-column'
+import { DocumentComparison } from './document-comparison'
 import { Dock, type DockHeight } from './dock'
 import { DropZone } from './drop-zone'
 import { EmptyStudy } from './empty-study'
@@ -9,6 +10,7 @@ import { FailureNotice } from './failure-notice'
 import { ImportScreen } from './import-screen'
 import { LayersColumn } from './layers-column'
 import { MapPane } from './map-pane'
+import { PackRefused } from './pack-refused'
 import { jumpTargets, SkipLinks, type JumpTarget } from './skip-links'
 import { TopBar } from './top-bar'
 import { useApp, useAppState, useSay } from './use-app'
@@ -59,6 +61,7 @@ export function AppScreen() {
             </main>
             <aside className="right-column" id={jumpTargets.clauses} tabIndex={-1} aria-label={say('clauses.title')}>
               <ClauseColumn />
+              <DocumentComparison />
               <WhyDrawer />
             </aside>
             <Dock id={jumpTargets.tables} height={dock} setHeight={setDock} />
@@ -81,6 +84,7 @@ export function AppScreen() {
           <FailureNotice />
         </div>
         <ImportScreen />
+        <PackRefused />
       </div>
     </DropZone>
   )

@@ -7,7 +7,10 @@ import { openWhy } from '../state/commands/open-why'
 import { clauseFigure, shortfallUnits } from '../indicators/clause-figure'
 import { reasonsText } from '../state/reason-text'
 import { formatDate, formatMeasure, formatNumber } from '../text/numbers'
+import { ClauseCoverage } from './clause-coverage'
+import { ClauseLacking } from './clause-lacking'
 import { ClauseReadings } from './clause-readings'
+import { ClauseTopic } from './clause-topic'
 import { ProblemList } from './problem-list'
 import { useApp, useAppState, useSay } from './use-app'
 import { ValueBar } from './value-bar'
@@ -17,7 +20,7 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
   const app = useApp()
   const { say, language } = useSay()
   const study = useAppState((state) => state.study)
-  const chosen = useAppState((state) => state.clause === result.clause)
+  const chosen = useAppState((state) => state.clause === result.clause && state.policy === result.policy)
   const card = useRef<HTMLLIElement>(null)
   // A clause that was chosen elsewhere comes into view here.
   useEffect(() => {
@@ -28,7 +31,7 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
   return (
     <li ref={card} className={`clause-card verdict-${result.state}`} aria-current={chosen}>
       <div className="clause-title">
-        <button type="button" className="card-button" onClick={() => chooseClause(app, result.clause)}>
+        <button type="button" className="card-button" onClick={() => chooseClause(app, result)}>
           {title}
         </button>
         <Verdict state={result.state} hollow={hollow} />
@@ -53,7 +56,10 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
           <p className="note">{say('clauses.article', { article: clause.article })}</p>
           {result.excluded.length > 0 && <p className="note">{say('clauses.excluded', { n: formatNumber(result.excluded.length) })}</p>}
           {result.problems.length > 0 && <ProblemList problems={result.problems} />}
+          <ClauseLacking result={result} />
+          <ClauseCoverage result={result} />
           <ClauseReadings clause={clause} reading={result.reading} folded />
+          <ClauseTopic result={result} />
         </div>
       )}
     </li>
@@ -68,7 +74,7 @@ function FigureRow({ result, clause, title, hollow }: { readonly result: Result;
   return (
     <>
       <div className="figure-row">
-        <button type="button" className="figure-button figures" aria-label={say('clauses.whyOf', { name: title })} onClick={() => void openWhy(app, { clause: result.clause, unit: null })}>
+        <button type="button" className="figure-button figures" aria-label={say('clauses.whyOf', { name: title })} onClick={() => void openWhy(app, { policy: result.policy, clause: result.clause, unit: null })}>
           <strong>{formatMeasure(language, value, unit, threshold?.value ?? null)}</strong>
           {result.denominator !== null && result.denominator > 0 && <span className="halves">{say(result.state === 'no-data' ? 'clauses.knownHalves' : 'clauses.halves', { numerator: formatNumber(result.numerator), denominator: formatNumber(result.denominator) })}</span>}
           <span className="why-mark">{say('clauses.why')}</span>

@@ -1,58 +1,77 @@
-/** The clauses of the chosen document with their verdicts. */
+/** The clauses of the chosen documents with their verdicts, grouped as in the documents. */
+import { useMemo } from 'react'
+import { verdictCounts } from '../indicators/clause-figure'
 import { states } from '../indicators/result'
 import { Mark } from '../map/mark'
 import { signPicture } from '../map/picture'
-import type { Pack } from '../policy/clause'
-import { shippedPacks } from '../policy/shipped'
-import { choosePack } from '../state/commands/choose-pack'
-import { judgeStudy } from '../state/commands/judge-study'
+import { documentGroups, entriesOf, listedEntries, type DocumentGroup } from '../state/clause-list'
 import { filterClauses } from '../state/commands/filter-clauses'
-import { verdictCounts } from '../indicators/clause-figure'
-import { formatDate } from '../text/numbers'
+import { judgeStudy } from '../state/commands/judge-study'
+import { allPacks } from '../state/packs'
+import { clauseKey } from '../state/state'
 import { ClauseCard } from './clause-card'
+import { ClauseFilters } from './clause-filters'
+import { PackChooser } from './pack-chooser'
+import { PackNote } from './pack-note'
 import { useApp, useAppState, useSay } from './use-app'
 
 export function ClauseColumn() {
   const app = useApp()
   const { say } = useSay()
   const results = useAppState((state) => state.results)
-  const policy = useAppState((state) => state.policy)
-  const filter = useAppState((state) => state.clauseFilter)
-  const pack = shippedPacks.find(({ id }) => id === policy)
+  const ownPacks = useAppState((state) => state.ownPacks)
+  const view = useAppState((state) => state.clauses)
+  const lacking = useAppState((state) => state.lacking)
+  const entries = useMemo(() => entriesOf(allPacks({ ownPacks }), results ?? []), [ownPacks, results])
+  const listed = useMemo(() => listedEntries(entries, view, lacking), [entries, view, lacking])
+  const groups = useMemo(() => documentGroups(listed), [listed])
   const counts = verdictCounts(results ?? [])
-  const listed = results?.filter((result) => filter === null || result.state === filter)
   return (
     <div className="clause-column">
       <div className="clause-head">
-        <div className="pack-row">
-          <select value={policy} aria-label={say('clauses.pack')} onChange={(event) => void choosePack(app, event.currentTarget.value)}>
-            {shippedPacks.map((choice) => (
-              <option key={choice.id} value={choice.id}>
-                {shortName(choice)}
-                {choice.document.status === 'in-force' ? '' : ` · ${say(`clauses.status.${choice.document.status}`)}`}
-              </option>
-            ))}
-          </select>
-          {results && <span className="figures quiet">{say('clauses.count', { n: results.length })}</span>}
-        </div>
-        {pack && <PackNote pack={pack} />}
+        <PackChooser />
         <div className="verdict-counts" role="group" aria-label={say('table.verdict')}>
           {states.filter((state) => counts[state] > 0).map((state) => (
-            <button key={state} type="button" className={`verdict verdict-${state}`} aria-pressed={filter === state} onClick={() => filterClauses(app, state)}>
+            <button key={state} type="button" className={`verdict verdict-${state}`} aria-pressed={view.verdict === state} onClick={() => filterClauses(app, { verdict: state })}>
               <Mark picture={signPicture(state, false)} px={14} />
               {say(`verdict.${state}`)} <span className="figures">{counts[state]}</span>
             </button>
           ))}
         </div>
+        <ClauseFilters listed={listed.length} all={entries.length} />
       </div>
-      <ol className="clause-list">
-        {listed?.map((result) => (
-          <ClauseCard key={result.clause} result={result} clause={pack?.clauses.find(({ id }) => id === result.clause)} />
+      <div className="clause-list">
+        {groups.map((group) => (
+          <DocumentClauses key={group.pack.id} group={group} alone={groups.length === 1} />
         ))}
-      </ol>
-      {!results && <NotJudged />}
-      {listed?.length === 0 && <p className="note padded">{say('clauses.none')}</p>}
+        {!results && <NotJudged />}
+        {results && listed.length === 0 && <p className="note padded">{say('clauses.none')}</p>}
+      </div>
     </div>
+  )
+}
+
+function DocumentClauses({ group: { pack, articles }, alone }: { readonly group: DocumentGroup; readonly alone: boolean }) {
+  return (
+    <section className="document-clauses">
+      <PackNote pack={pack} heading={!alone} />
+      {articles.map(({ path, fresh, entries }) => (
+        <section key={path.join(' / ')}>
+          {fresh.length > 0 && (
+            <h3 className="article">
+              {fresh.map((part) => (
+                <span key={part}>{part}</span>
+              ))}
+            </h3>
+          )}
+          <ol>
+            {entries.map(({ clause, result }) => (
+              <ClauseCard key={clauseKey(result)} result={result} clause={clause} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </section>
   )
 }
 
@@ -71,18 +90,3 @@ function NotJudged() {
     </div>
   )
 }
-
-function PackNote({ pack: { document } }: { readonly pack: Pack }) {
-  const { say, language } = useSay()
-  return (
-    <p className="note pack-note">
-      {document.status !== 'in-force' && <span className={`badge badge-${document.status}`}>{say(`clauses.status.${document.status}`)}</span>}
-      {`《${document.title}》`}
-      {document.number ?? ''}
-      {document.horizon ? ` · ${say('clauses.horizon', { date: formatDate(language, document.horizon) })}` : ''}
-    </p>
-  )
-}
-
-/** '曲靖市 2023'; a document without a date only has its place. */
-const shortName = ({ document }: Pack): string => [document.place, document.date?.slice(0, 4)].filter(Boolean).join(' ')

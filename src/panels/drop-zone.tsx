@@ -1,6 +1,6 @@
 /** The whole page takes a drop. */
 import { useState, type DragEvent, type ReactNode } from 'react'
-import { importFiles } from '../state/commands/import-files'
+import { openFiles } from '../state/commands/open-files'
 import { failWith, failureOf } from '../state/app'
 import { droppedFiles } from './dropped-files'
 import { useApp, useSay } from './use-app'
@@ -26,7 +26,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
         event.preventDefault()
         setOver(false)
         droppedFiles(event.dataTransfer)
-          .then((sources) => importFiles(app, sources))
+          .then((sources) => openFiles(app, sources))
           .catch((error: unknown) => failWith(app, { code: 'files-unreadable', detail: failureOf(error).detail ?? '' }))
       }}
     >

@@ -1,6 +1,6 @@
 /** The keyboard's way to what a drop does: pick files or a folder. */
 import { useRef } from 'react'
-import { importFiles } from '../state/commands/import-files'
+import { openFiles } from '../state/commands/open-files'
 import { fileSource } from '../state/file-source'
 import { useApp, useSay } from './use-app'
 
@@ -13,7 +13,7 @@ export function ImportButtons({ add = false }: { readonly add?: boolean }) {
     const picked = [...(input.files ?? [])].map(fileSource)
     // The same file may be picked again after it was mended.
     input.value = ''
-    void importFiles(app, picked)
+    void openFiles(app, picked)
   }
   return (
     <>

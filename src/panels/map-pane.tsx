@@ -4,9 +4,9 @@ import { baseMapFrom } from '../map/layers/base-map'
 import { Legend } from '../map/legend'
 import { StudyMap } from '../map/study-map'
 import type { MapView } from '../map/view'
-import { shippedPacks } from '../policy/shipped'
 import { changedReadings } from '../state/changed-readings'
 import { select } from '../state/commands/select'
+import { clauseNamed } from '../state/packs'
 import { chosenResult } from '../state/state'
 import { FailureBoundary } from './failure-boundary'
 import { choiceLabel, optionLabel } from './option-words'
@@ -23,12 +23,12 @@ export function MapPane() {
   const baseMapChoice = useAppState((state) => state.baseMap)
   const language = useAppState((state) => state.language)
   const baseMap = useMemo(() => baseMapChoice && baseMapFrom(baseMapChoice.template, baseMapChoice.attribution), [baseMapChoice])
+  const clause = useAppState((state) => result && clauseNamed(state, result)) ?? undefined
   const heading = useMemo<MapView['heading']>(() => {
     if (!result) return null
-    const clause = shippedPacks.find(({ id }) => id === result.policy)?.clauses.find(({ id }) => id === result.clause)
     const readings = changedReadings(clause, result.reading).map(({ option, value }) => `${optionLabel(language, option)}${language === 'zh' ? '：' : ': '}${choiceLabel(language, option, value)}`)
     return { title: clause?.title[language] ?? result.clause, readings }
-  }, [result, language])
+  }, [result, clause, language])
   const view = useMemo<MapView | null>(
     () => study && { study, result, heading, metres, layers, selection, baseMap, language, circleKinds: kinds, shownKinds: kinds },
     [study, result, heading, metres, layers, selection, baseMap, language, kinds],

@@ -1,13 +1,13 @@
 /** The map's twin: every unit of the chosen clause with its verdict and figures. */
 import { useMemo } from 'react'
 import type { Result, State } from '../indicators/result'
-import { shippedPacks } from '../policy/shipped'
 import { filterTable } from '../state/commands/filter-table'
 import { openWhy } from '../state/commands/open-why'
 import { select } from '../state/commands/select'
 import { sortTable } from '../state/commands/sort-table'
 import { clauseFigure, shortfallUnits } from '../indicators/clause-figure'
 import { reasonsText } from '../state/reason-text'
+import { clauseNamed } from '../state/packs'
 import { chosenResult } from '../state/state'
 import { unitColumns, unitRows, verdictOrder, viewRows, type UnitRow } from '../state/unit-rows'
 import { formatMeasure, formatNumber } from '../text/numbers'
@@ -38,10 +38,9 @@ function Units({ result }: { readonly result: Result }) {
   const study = useAppState((state) => state.study)
   const view = useAppState((state) => state.units)
   const selection = useAppState((state) => state.selection)
-  const policy = useAppState((state) => state.policy)
   const all = useMemo(() => (study ? unitRows(study, result, language) : []), [study, result, language])
   const rows = useMemo(() => viewRows(all, view, unitColumns, (row) => `${row.name} ${row.id} ${row.place} ${row.why}`, (row) => row.state), [all, view])
-  const clause = shippedPacks.find(({ id }) => id === policy)?.clauses.find(({ id }) => id === result.clause)
+  const clause = useAppState((state) => clauseNamed(state, result))
   const figure = clauseFigure(clause, result)
   const missing = shortfallUnits(clause, result).unit
   const columns: TableColumn<UnitRow>[] = [
@@ -62,7 +61,7 @@ function Units({ result }: { readonly result: Result }) {
           onClick={(event) => {
             event.stopPropagation()
             select(app, row.selection)
-            void openWhy(app, { clause: result.clause, unit: row.id })
+            void openWhy(app, { policy: result.policy, clause: result.clause, unit: row.id })
           }}
         >
           {unitValueText(language, result, figure, row.value)}

@@ -2,8 +2,8 @@
 import { useEffect, useRef } from 'react'
 import type { ExplainedInput, Explanation } from '../indicators/explanation'
 import type { Result, UnitResult } from '../indicators/result'
-import { shippedPacks } from '../policy/shipped'
 import { closeWhy, openWhy } from '../state/commands/open-why'
+import { clauseNamed } from '../state/packs'
 import { clauseFigure, shortfallUnits } from '../indicators/clause-figure'
 import { reasonText } from '../state/reason-text'
 import { formatMeasure, formatNumber } from '../text/numbers'
@@ -22,7 +22,6 @@ export function WhyDrawer() {
   const why = useAppState((state) => state.why)
   const explanation = useAppState((state) => state.explanation)
   const results = useAppState((state) => state.results)
-  const policy = useAppState((state) => state.policy)
   const study = useAppState((state) => state.study)
   const drawer = useRef<HTMLElement>(null)
   const open = why !== null
@@ -36,9 +35,9 @@ export function WhyDrawer() {
   }, [open])
   // A screen reader begins to read where the answer appears; Escape closes it.
   useEffect(() => drawer.current?.focus(), [why])
-  const result = results?.find(({ clause }) => clause === why?.clause)
+  const result = results?.find(({ policy, clause }) => clause === why?.clause && policy === why.policy)
+  const clause = useAppState((state) => why && clauseNamed(state, why)) ?? undefined
   if (!why || !result || !study) return null
-  const clause = shippedPacks.find(({ id }) => id === policy)?.clauses.find(({ id }) => id === why.clause)
   const unit = why.unit === null ? null : (result.units.find(({ id }) => id === why.unit) ?? null)
   const figure = clauseFigure(clause, result)
   return (
@@ -56,7 +55,7 @@ export function WhyDrawer() {
         <Verdict state={(unit ?? result).state} hollow={result.binding === 'aspirational'} />
         <strong className="figures">{unit ? unitValueText(language, result, figure, unit.value) : formatMeasure(language, result.value, figure.unit, figure.threshold?.value ?? null)}</strong>
         {unit && (
-          <button type="button" className="plain" onClick={() => void openWhy(app, { clause: why.clause, unit: null })}>
+          <button type="button" className="plain" onClick={() => void openWhy(app, { ...why, unit: null })}>
             {say('why.toClause')}
           </button>
         )}

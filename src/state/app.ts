@@ -11,6 +11,8 @@ export type App = {
   /** The study that the page was opened with: the folder given to `serve`, else the bundled sample. */
   readonly opening: () => Promise<{ readonly sources: readonly FileSource[]; readonly sample: boolean }>
   readonly kept: Kept
+  /** Hands a file to the user. */
+  readonly save: (name: string, bytes: Uint8Array, type: string) => void
   /** Running work by turn; a newer one of the same turn stops the older. */
   readonly turns: Map<Turn, AbortController>
 }

@@ -2,14 +2,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Failure, Progress, ReachAnswer, ReadAnswer } from '../compute/calls'
 import type { GivenSettings } from '../compute/given-settings'
+import type { CoverageComparison } from '../indicators/coverage-readings'
+import type { DataLacking } from '../indicators/data-lacking'
 import type { Explanation } from '../indicators/explanation'
 import type { Result, State as Verdict } from '../indicators/result'
 import type { FacilityKind, Options, Study } from '../model/study'
+import type { Pack } from '../policy/clause'
+import type { Problem } from '../problem'
 import type { Language } from '../text/say'
 import type { FileSource } from './file-source'
 
 /** Work of one turn excludes itself: the last one asked for wins. */
-export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain'
+export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain' | 'coverage' | 'lacking' | 'pack' | 'template'
 
 /** Names one thing on the map, in the table and on the cards alike. */
 export type Selection = { readonly kind: 'area' | 'compound' | 'facility' | 'plot' | 'point'; readonly id: string }
@@ -20,10 +24,12 @@ export type Layers = Readonly<Record<'areas' | 'facilities' | 'compounds' | 'plo
 export type BaseMapChoice = { readonly template: string; readonly attribution: string }
 
 /** The figure whose origin is shown; unit null: the clause as a whole. */
-export type WhyQuestion = { readonly clause: string; readonly unit: string | null }
+export type WhyQuestion = { readonly policy: string; readonly clause: string; readonly unit: string | null }
 
 export type Sort = { readonly column: string; readonly descending: boolean }
 export type TableView = { readonly sort: Sort | null; readonly find: string; readonly verdict: Verdict | null }
+/** Which clauses are listed; lacking: those that want for one thing (a key of data-lacking). */
+export type ClauseView = { readonly verdict: Verdict | null; readonly lacking: string | null; readonly find: string }
 export type DockTab = 'units' | 'facilities' | 'problems'
 
 /** A drop that waits for the user's word; the study that is open is not touched. */
@@ -48,14 +54,26 @@ export type State = {
   readonly sample: boolean
   /** Came through the import screen, not with the page. */
   readonly imported: boolean
-  /** Id of the pack whose clauses are judged. */
-  readonly policy: string
+  /** Ids of the packs whose clauses are judged, never none. */
+  readonly policies: readonly string[]
+  /** Packs that the user loaded, beside the shipped ones. */
+  readonly ownPacks: readonly Pack[]
+  /** A file that is no pack, with what is wrong in it, until the user has read it. */
+  readonly packRefused: { readonly file: string; readonly problems: readonly Problem[] } | null
   /** What the user set; each result says what is in force. */
   readonly options: Options
   /** null until judged. */
   readonly results: readonly Result[] | null
+  /** The chosen clause and the pack that it stands in. */
   readonly clause: string | null
-  readonly clauseFilter: Verdict | null
+  readonly policy: string
+  readonly clauses: ClauseView
+  /** What data would decide a clause, by clauseKey; null until it is known. */
+  readonly lacking: ReadonlyMap<string, DataLacking> | null
+  /** The chosen clause under every reading of 覆盖; null: not asked for, or it has one reading only. */
+  readonly coverage: { readonly policy: string; readonly clause: string; readonly comparison: CoverageComparison } | null
+  /** The topic that is compared across documents; '' shows the list of topics, null nothing. */
+  readonly topic: string | null
   readonly selection: Selection | null
   readonly layers: Layers
   /** Kinds that are shown and whose circles count; null: all. */
@@ -82,11 +100,17 @@ export const firstState: State = {
   without: [],
   sample: false,
   imported: false,
-  policy: '',
+  policies: [],
+  ownPacks: [],
+  packRefused: null,
   options: {},
   results: null,
   clause: null,
-  clauseFilter: null,
+  policy: '',
+  clauses: { verdict: null, lacking: null, find: '' },
+  lacking: null,
+  coverage: null,
+  topic: null,
   selection: null,
   layers: { areas: true, facilities: true, compounds: true, plots: false, people: false, circles: true, labels: true },
   kinds: null,
@@ -107,4 +131,7 @@ export const firstState: State = {
 export const createState = (given: Partial<State> = {}): StoreApi<State> => createStore<State>(() => ({ ...firstState, ...given }))
 
 /** The result of the chosen clause, or null. */
-export const chosenResult = (state: State): Result | null => state.results?.find((result) => result.clause === state.clause) ?? null
+export const chosenResult = (state: State): Result | null => state.results?.find((result) => result.clause === state.clause && result.policy === state.policy) ?? null
+
+/** Names a clause with its document, in one word. */
+export const clauseKey = ({ policy, clause }: { readonly policy: string; readonly clause: string }): string => `${policy} ${clause}`

@@ -97,6 +97,7 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly zh: string; r
   'option-value-not-offered': { zh: '所判定的条款不提供这个口径，仍按默认：{detail}', en: 'The clauses judged do not offer this reading; their default stays: {detail}' },
   'policy-unknown': { zh: '没有这份政策文件：{detail}', en: 'There is no such policy: {detail}' },
   'policy-unreadable': { zh: '政策文件这里写得不对，括号里是应有的内容：{detail}', en: 'This is wrong in the policy file; in brackets what should stand there: {detail}' },
+  'policy-id-taken': { zh: '这个编号是自带的政策文件的，请改成别的编号：{detail}', en: 'This id belongs to a shipped policy; write another one in the id line: {detail}' },
   'part-exceeds-whole': { zh: '分子大于分母，不作判定：{detail}', en: 'The part is larger than the whole; no verdict: {detail}' },
   'judged-at-other-level': { zh: '名册没有文件所说的级别，按最上一级判定：{detail}', en: 'The roster lacks the level of the document; judged at the top unit: {detail}' },
   'units-fewer-than-expected': { zh: '名册里的单元比应有的少：{detail}', en: 'The roster has fewer units than expected: {detail}' },

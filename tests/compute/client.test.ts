@@ -6,8 +6,8 @@ import { result, study } from '../helpers/tiny-study'
 const unasked = (): never => {
   throw new Error('not asked in this test')
 }
-const handlers = (given: Partial<Handlers>): Handlers => ({ read: unasked, use: unasked, load: unasked, evaluate: unasked, reach: unasked, explain: unasked, ...given })
-const question = { policies: ['tiny-2025'], options: {} }
+const handlers = (given: Partial<Handlers>): Handlers => ({ read: unasked, use: unasked, load: unasked, evaluate: unasked, reach: unasked, explain: unasked, coverage: unasked, lacking: unasked, pack: unasked, ...given })
+const question = { policies: ['tiny-2025'], own: [], options: {} }
 const codeOf = (error: unknown): string => (error instanceof CallError ? error.failure.code : 'no CallError')
 
 describe('asking', () => {

@@ -66,9 +66,9 @@ describe('reading', () => {
     const handlers = createHandlers(core({ readStudy: async () => ({ study: study({ name: '新' }), tables: [], problems: [] }), judge: (given) => (judged.push(given.name), []) }))
     await handlers.load({ study: study({ name: '旧' }) }, context())
     const read = await handlers.read({ files: [], without: [], given: {} }, context())
-    await handlers.evaluate({ policies: [], options: {} }, context())
+    await handlers.evaluate({ policies: [], own: [], options: {} }, context())
     await handlers.use({ ticket: read.ticket ?? -1 }, context())
-    await handlers.evaluate({ policies: [], options: {} }, context())
+    await handlers.evaluate({ policies: [], own: [], options: {} }, context())
     expect(judged).toEqual(['旧', '新'])
   })
 
@@ -107,10 +107,10 @@ describe('judging', () => {
     let times = 0
     const handlers = createHandlers(core({ judge: () => (times++, [result()]) }))
     await handlers.load({ study: study() }, context())
-    await handlers.evaluate({ policies: ['tiny-2025'], options: { coverage: 'served' } }, context())
-    await handlers.explain({ policies: ['tiny-2025'], options: { coverage: 'served' }, clause: 'T-1', unit: null }, context())
+    await handlers.evaluate({ policies: ['tiny-2025'], own: [], options: { coverage: 'served' } }, context())
+    await handlers.explain({ policies: ['tiny-2025'], own: [], options: { coverage: 'served' }, policy: 'tiny-2025', clause: 'T-1', unit: null }, context())
     expect(times).toBe(1)
-    await handlers.explain({ policies: ['tiny-2025'], options: {}, clause: 'T-1', unit: null }, context())
+    await handlers.explain({ policies: ['tiny-2025'], own: [], options: {}, policy: 'tiny-2025', clause: 'T-1', unit: null }, context())
     expect(times).toBe(2)
   })
 
@@ -118,12 +118,12 @@ describe('judging', () => {
     const asked: string[][] = []
     const handlers = createHandlers(core({ judge: (_, packs) => (asked.push(packs.map(({ id }) => id)), []) }))
     await handlers.load({ study: study() }, context())
-    await handlers.evaluate({ policies: ['elsewhere-2020'], options: {} }, context())
-    await handlers.evaluate({ policies: ['tiny-2025'], options: {} }, context())
+    await handlers.evaluate({ policies: ['elsewhere-2020'], own: [], options: {} }, context())
+    await handlers.evaluate({ policies: ['tiny-2025'], own: [], options: {} }, context())
     expect(asked).toEqual([[], ['tiny-2025']])
   })
 
   test('without a study the question is a programmer’s mistake', async () => {
-    await expect(Promise.resolve(createHandlers(core()).evaluate({ policies: [], options: {} }, context()))).rejects.toThrow('no study')
+    await expect(Promise.resolve(createHandlers(core()).evaluate({ policies: [], own: [], options: {} }, context()))).rejects.toThrow('no study')
   })
 })

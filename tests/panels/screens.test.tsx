@@ -32,10 +32,11 @@ afterEach(() => act(() => root?.unmount()))
 function show(element: ReactNode, given: Partial<State> = {}) {
   const asked: { call: string; input: unknown }[] = []
   const app: App = {
-    store: createState({ study: study(), policy: 'tiny-2025', results: [result()], ...given }),
+    store: createState({ study: study(), policies: ['tiny-2025'], policy: 'tiny-2025', results: [result()], ...given }),
     ask: (call, input) => (asked.push({ call, input }), new Promise(() => undefined)),
     opening: () => Promise.reject(new Error('not asked')),
     kept: forgetful,
+    save: () => undefined,
     turns: new Map(),
   }
   const page = document.body.appendChild(document.createElement('div'))
@@ -86,14 +87,14 @@ describe('a clause card', () => {
   test('clicking the figure asks why', () => {
     const { button, asked } = show(<ClauseCard result={result()} clause={clause} />)
     act(() => button('为什么').click())
-    expect(asked[0]).toMatchObject({ call: 'explain', input: { clause: 'T-1', unit: null } })
+    expect(asked[0]).toMatchObject({ call: 'explain', input: { policy: 'tiny-2025', clause: 'T-1', unit: null } })
   })
 })
 
 describe('why', () => {
   test('puts the numbers into the formula and names the cell of each', () => {
     const explanation = { clause: 'T-1', unit: null, formula: '1/3', value: 1 / 3, inputCount: 9, inputs: [{ key: 'stage', id: 'F-2', name: '乙站', value: 'closed', at: { file: '设施.xlsx', sheet: '表1', row: 12, column: '状态' } }] }
-    const { text } = show(<WhyDrawer />, { why: { clause: 'T-1', unit: null }, explanation })
+    const { text } = show(<WhyDrawer />, { why: { policy: 'tiny-2025', clause: 'T-1', unit: null }, explanation })
     for (const words of ['1 ÷ 3 = 0.3333', '乙站', '停用', '设施.xlsx · 工作表 表1 · 第 12 行 · 状态 列', '共 9 项', '再补 2 个单元，即达标']) expect(text()).toContain(words)
   })
 
@@ -102,12 +103,12 @@ describe('why', () => {
     const unknown = result({ state: 'no-data', numerator: 1, denominator: 2, units: [unit('a', { name: '甲社区' }), unit('b', { name: '乙社区', state: 'unmet', numerator: 0, value: 0 }), unit('c', { name: '丙社区', state: 'no-data', numerator: 0, value: 0, shortfall: null })] })
     const explanation = explainShare(judging, unknown, null)
     expect(explanation.inputs.map(({ value }) => value)).toEqual([1, 0, 'no-data'])
-    const { page } = show(<WhyDrawer />, { results: [unknown], why: { clause: 'T-1', unit: null }, explanation })
+    const { page } = show(<WhyDrawer />, { results: [unknown], why: { policy: 'tiny-2025', clause: 'T-1', unit: null }, explanation })
     expect([...page.querySelectorAll('.why-inputs li')].map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/^甲社区 有/), expect.stringMatching(/^乙社区 无/), expect.stringMatching(/^丙社区 数据不足/)])
   })
 
   test('of one unit says its reason', () => {
-    expect(show(<WhyDrawer />, { why: { clause: 'T-1', unit: 'b' } }).text()).toContain('不在运营')
+    expect(show(<WhyDrawer />, { why: { policy: 'tiny-2025', clause: 'T-1', unit: 'b' } }).text()).toContain('不在运营')
   })
 })
 

@@ -21,13 +21,14 @@ import { result, study } from '../helpers/tiny-study'
 /** Every question waits until the test answers it. */
 function world(given: Partial<State> = {}, kept: Kept = forgetful) {
   const asked: { call: CallName; input: unknown; answer: (answer: unknown) => void; fail: (error: unknown) => void }[] = []
+  const saved: { name: string; bytes: Uint8Array }[] = []
   const ask: Ask = <C extends CallName>(call: C, input: Calls[C]['input'], { signal }: { signal?: AbortSignal } = {}) =>
     new Promise<Calls[C]['answer']>((resolve, reject) => {
       asked.push({ call, input, answer: (answer) => resolve(answer as Calls[C]['answer']), fail: reject })
       signal?.addEventListener('abort', () => reject(new CallError({ code: 'cancelled' })))
     })
-  const app: App = { store: createState({ policy: 'tiny-2025', ...given }), ask, opening: async () => ({ sources: [source('study.json')], sample: true }), kept, turns: new Map() }
-  return { app, asked, state: () => app.store.getState() }
+  const app: App = { store: createState({ policies: ['tiny-2025'], policy: 'tiny-2025', ...given }), ask, opening: async () => ({ sources: [source('study.json')], sample: true }), kept, save: (name, bytes) => void saved.push({ name, bytes }), turns: new Map() }
+  return { app, asked, saved, state: () => app.store.getState() }
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 const source = (name: string) => ({ name, read: async () => new Uint8Array([1]) })
@@ -48,8 +49,8 @@ describe('a late answer', () => {
 
   test('about a figure that was closed meanwhile is dropped', async () => {
     const { app, asked, state } = world({ study: study(), results: [result()] })
-    const first = openWhy(app, { clause: 'T-1', unit: null })
-    const second = openWhy(app, { clause: 'T-1', unit: 'a' })
+    const first = openWhy(app, { policy: 'tiny-2025', clause: 'T-1', unit: null })
+    const second = openWhy(app, { policy: 'tiny-2025', clause: 'T-1', unit: 'a' })
     asked[0]?.answer({ clause: 'T-1', unit: null, formula: '1/3', value: 1 / 3, inputs: [], inputCount: 0 })
     asked[1]?.answer({ clause: 'T-1', unit: 'a', formula: '1', value: 1, inputs: [], inputCount: 0 })
     await Promise.all([first, second])
@@ -214,9 +215,9 @@ describe('wishes', () => {
   })
 
   test('an open why follows the clause that is chosen', () => {
-    const { app, asked, state } = world({ study: study(), results: [result(), result({ clause: 'T-2' })], clause: 'T-1', why: { clause: 'T-1', unit: 'a' } })
-    chooseClause(app, 'T-2')
-    expect(state().why).toEqual({ clause: 'T-2', unit: null })
+    const { app, asked, state } = world({ study: study(), results: [result(), result({ clause: 'T-2' })], clause: 'T-1', why: { policy: 'tiny-2025', clause: 'T-1', unit: 'a' } })
+    chooseClause(app, { policy: 'tiny-2025', clause: 'T-2' })
+    expect(state().why).toEqual({ policy: 'tiny-2025', clause: 'T-2', unit: null })
     expect(asked[0]).toMatchObject({ call: 'explain', input: { clause: 'T-2' } })
   })
 })

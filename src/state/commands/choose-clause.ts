@@ -1,10 +1,13 @@
 /** Shows one clause on the map and in the table; the open "why" follows it. */
+import type { ClauseName } from '../../compute/calls'
 import type { App } from '../app'
+import { compareCoverage } from './compare-coverage'
 import { openWhy } from './open-why'
 
-export function chooseClause(app: App, clause: string): void {
+export function chooseClause(app: App, { policy, clause }: ClauseName): void {
   const state = app.store.getState()
-  if (state.clause === clause) return
-  app.store.setState({ clause, dockTab: 'units' })
-  if (state.why) void openWhy(app, { clause, unit: null })
+  if (state.clause === clause && state.policy === policy) return
+  app.store.setState({ clause, policy, dockTab: 'units', coverage: null })
+  if (state.why) void openWhy(app, { policy, clause, unit: null })
+  void compareCoverage(app)
 }

@@ -1,17 +1,22 @@
-/** Judges the study by the chosen pack and options; keeps the chosen clause where it still exists. */
+/** Judges the study by the chosen documents and options; keeps the chosen clause where it still exists. */
 import type { Result } from '../../indicators/result'
 import { askIn, takeTurn, type App } from '../app'
+import { compareCoverage } from './compare-coverage'
+import { findLacking } from './find-lacking'
 import { explainAgain } from './open-why'
 
 export async function judgeStudy(app: App): Promise<void> {
   const signal = takeTurn(app, 'evaluate')
-  const { study, policy, options } = app.store.getState()
+  const { study, policies, ownPacks, options } = app.store.getState()
   if (!study) return
-  const results = await askIn(app, 'evaluate', signal, 'evaluate', { policies: [policy], options })
+  const results = await askIn(app, 'evaluate', signal, 'evaluate', { policies, own: ownPacks, options })
   if (!results) return
-  const { clause } = app.store.getState()
-  app.store.setState({ results, clause: results.some((result) => result.clause === clause) ? clause : (firstToLookAt(results)?.clause ?? null) })
+  const { clause, policy } = app.store.getState()
+  const shown = results.find((result) => result.clause === clause && result.policy === policy) ?? firstToLookAt(results)
+  app.store.setState({ results, clause: shown?.clause ?? null, policy: shown?.policy ?? '' })
   await explainAgain(app)
+  void compareCoverage(app)
+  void findLacking(app)
 }
 
 /** A map that says something at once: the first clause that colours many units, an unmet one first. */

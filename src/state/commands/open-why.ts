@@ -3,7 +3,7 @@ import { askIn, stopTurn, takeTurn, type App } from '../app'
 import type { WhyQuestion } from '../state'
 
 export async function openWhy(app: App, why: WhyQuestion): Promise<void> {
-  app.store.setState({ why, explanation: null, clause: why.clause })
+  app.store.setState({ why, explanation: null, clause: why.clause, policy: why.policy })
   await explainAgain(app)
 }
 
@@ -15,8 +15,8 @@ export function closeWhy(app: App): void {
 /** After a change of reading the open answer is asked for again. */
 export async function explainAgain(app: App): Promise<void> {
   const signal = takeTurn(app, 'explain')
-  const { why, policy, options, results } = app.store.getState()
-  if (!why || !results?.some((result) => result.clause === why.clause)) return
-  const explanation = await askIn(app, 'explain', signal, 'explain', { policies: [policy], options, clause: why.clause, unit: why.unit })
+  const { why, policies, ownPacks, options, results } = app.store.getState()
+  if (!why || !results?.some((result) => result.clause === why.clause && result.policy === why.policy)) return
+  const explanation = await askIn(app, 'explain', signal, 'explain', { policies, own: ownPacks, options, ...why })
   if (explanation && app.store.getState().why === why) app.store.setState({ explanation })
 }
