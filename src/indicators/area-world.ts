@@ -54,8 +54,22 @@ export function areaWorld(judging: Judging, own: { readonly new: number; readonl
     const left: Why[] = pool && !inPool ? [{ code: reading.poolScope === 'central-city-only' && inCentralCity(study, compound) === false ? 'outside-central-city' : 'pool-member-too-far', detail: pool.id }] : []
     if (inPool && reading.pooling === 'pooled') return pooledUnit(base, figures, inPool, poolArea(inPool), required, threshold, compound, reading)
     const own = inPool && reading.pooling === 'allocated' ? allocated(compound, inPool, poolArea(inPool)) : ownArea(compound, area, reading, reading.pooling === 'inside' || (pool !== undefined && !inPool))
-    const answer = settle(own, households, required(compound), threshold)
-    return { ...base, ...answer, why: [...left, ...answer.why], counted: own.counted, figures: { ...figures, ...answer.figures, pool: inPool?.id ?? null } }
+    const owed = required(compound)
+    const known = own.lo === own.hi || own.lo > 0 ? own.lo : null
+    const { state, why } = settle(own, households, owed, threshold)
+    return {
+      id: compound.id,
+      name: compound.name,
+      kind: 'compound',
+      state,
+      numerator: known,
+      denominator: households,
+      value: own.lo === own.hi && households ? (own.lo / households) * 100 : null,
+      shortfall: state === 'met' ? 0 : state === 'unmet' ? missing(owed!, own.hi) : null,
+      why: left.length === 0 ? why : [...left, ...why],
+      counted: own.counted,
+      figures: { class: classed.class, classBy: classed.by, date: classed.date, households, required: owed, provided: known, pool: inPool?.id ?? null },
+    }
   }
   const judgePool = (pool: Pool): UnitResult => {
     const norm = pool.members.map((member) => normFor(member, null))
@@ -128,18 +142,11 @@ function allocated(compound: Compound, pool: Pool, provided: PooledArea) {
 }
 
 /** Judged alone: provided against required, with both ends where the area is not wholly known. */
-function settle(area: { readonly lo: number; readonly hi: number; readonly why: readonly Why[] }, households: number | null, required: number | null, threshold: { at: Comparator; value: number } | null): Pick<UnitResult, 'state' | 'numerator' | 'denominator' | 'value' | 'shortfall' | 'why'> & { figures: Record<string, number | null> } {
-  const exact = area.lo === area.hi
-  const value = exact && households ? (area.lo / households) * 100 : null
-  const why: Why[] = households === null ? [{ code: 'households-unknown' }, ...area.why] : [...area.why]
-  const figures = { required, provided: exact ? area.lo : area.lo > 0 ? area.lo : null }
-  const halves = { numerator: exact ? area.lo : area.lo > 0 ? area.lo : null, denominator: households, value }
-  if (households === null) return { ...halves, state: 'no-data', shortfall: null, why, figures }
-  if (threshold === null) return { ...halves, state: value === null ? 'no-data' : 'undecided', shortfall: null, why, figures }
-  if (required === null) return { ...halves, state: 'no-data', shortfall: null, why: [...why, { code: 'required-unknown' }], figures }
-  if (enough(area.lo, required, threshold.at)) return { ...halves, state: 'met', shortfall: 0, why, figures }
-  if (enough(area.hi, required, threshold.at)) return { ...halves, state: 'no-data', shortfall: null, why, figures }
-  return { ...halves, state: 'unmet', shortfall: missing(required, area.hi), why, figures }
+function settle(area: { readonly lo: number; readonly hi: number; readonly why: readonly Why[] }, households: number | null, required: number | null, threshold: { at: Comparator; value: number } | null): { state: State; why: readonly Why[] } {
+  if (households === null) return { state: 'no-data', why: [{ code: 'households-unknown' }, ...area.why] }
+  if (threshold === null) return { state: area.lo === area.hi ? 'undecided' : 'no-data', why: area.why }
+  if (required === null) return { state: 'no-data', why: [...area.why, { code: 'required-unknown' }] }
+  return { state: enough(area.lo, required, threshold.at) ? 'met' : enough(area.hi, required, threshold.at) ? 'no-data' : 'unmet', why: area.why }
 }
 
 const enough = (provided: number, required: number, at: Comparator): boolean => provided === Infinity || meets(provided, { at, value: required })

@@ -28,25 +28,42 @@ export function factsOf({ facts, asOf }: Pick<Study, 'facts' | 'asOf'>): FactInd
 }
 
 function build(facts: readonly Fact[], asOf: string): FactIndex {
-  const all = new Map<string, Fact[]>()
-  const items = new Set<string>()
+  // By item, then by kind and id of the owner: a clause asks one item of many records.
+  const all = new Map<string, Map<string, Map<string, Fact[]>>>()
   for (const fact of facts) {
-    items.add(fact.item)
-    const key = keyOf(fact.of, fact.item)
-    const list = all.get(key)
+    const ofItem = madeIn(all, fact.item, () => new Map<string, Map<string, Fact[]>>())
+    const ofKind = madeIn(ofItem, fact.of.kind, () => new Map<string, Fact[]>())
+    const list = ofKind.get(fact.of.id)
     if (list) list.push(fact)
-    else all.set(key, [fact])
+    else ofKind.set(fact.of.id, [fact])
   }
-  for (const list of all.values()) if (list.length > 1) list.sort(byDay)
-  const known = new Map<string, readonly Fact[]>()
-  for (const [key, list] of all) known.set(key, list.filter(({ date }) => date === null || onOrBefore(date, asOf)))
-  const rows = (of: FactOf, item: string): readonly Fact[] => known.get(keyOf(of, item)) ?? []
+  const known = new Map<readonly Fact[], readonly Fact[]>()
+  const future = (fact: Fact) => fact.date !== null && !onOrBefore(fact.date, asOf)
+  for (const ofItem of all.values())
+    for (const ofKind of ofItem.values())
+      for (const list of ofKind.values()) {
+        if (list.length > 1) list.sort(byDay)
+        if (list.some(future)) known.set(list, list.filter((fact) => !future(fact)))
+      }
+  const everyRow = (of: FactOf, item: string): readonly Fact[] => all.get(item)?.get(of.kind)?.get(of.id) ?? nothing
+  const rows = (of: FactOf, item: string): readonly Fact[] => {
+    const list = everyRow(of, item)
+    return known.get(list) ?? list
+  }
   const latest = (of: FactOf, item: string): Fact | undefined => {
     const list = rows(of, item)
     for (let at = list.length - 1; at >= 0; at--) if (list[at]!.date !== null) return list[at]
     return list[0]
   }
-  return { rows, latest, everyRow: (of, item) => all.get(keyOf(of, item)) ?? [], mentions: (item) => items.has(item) }
+  return { rows, latest, everyRow, mentions: (item) => all.has(item) }
+}
+
+const nothing: readonly Fact[] = []
+
+function madeIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) map.set(key, (value = make()))
+  return value
 }
 
 /** Earliest last day first, the more precise of one day later, undated rows at the end; the order of the rows of a file never shows. */
@@ -56,8 +73,6 @@ function byDay(a: Fact, b: Fact): number {
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const keyOf = (of: FactOf, item: string): string => `${of.kind}\u0001${of.id}\u0001${item}`
 
 /**
  * The stated figure of a unit: its own row, else the sum of the units one level below when every one has a row

@@ -6,7 +6,7 @@ import { explainReach } from './explain-reach'
 import { wholeUp } from './countable'
 import { blank, quotient, sumOfShortfalls, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
 import { anyOf, kindSets, matches, stagesCounted, whyNot, type FacilityTest } from './match'
-import { addPoint, distancesTo, isWithin, nearest, noPeople, type Near, type PeopleWithin } from './reach-figures'
+import { addPoint, distancesTo, isWithin, metresWithin, nearest, noPeople, type Near, type PeopleWithin } from './reach-figures'
 import { metresOf, modelOf, peopleKeyOf, type ReachAsked } from './reach-asked'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
@@ -57,7 +57,7 @@ function testOf({ reading }: Judging, { facility }: ReachParameters): FacilityTe
   return { ...facility, stages }
 }
 
-type Inside = { readonly near: Near; readonly of: (point: number) => boolean; readonly groups: readonly { readonly id: string; readonly near: Near; readonly of: (point: number) => boolean }[]; readonly unsure: boolean }
+type Inside = { readonly near: Near; readonly of: (point: number) => boolean; readonly groups: readonly { readonly id: string; readonly sites: readonly Facility[]; readonly of: (point: number) => boolean }[]; readonly unsure: boolean }
 
 /** Is a demand point within reach? With service groups: of every group. `generous` counts what is unknown as there. */
 function insideTest(judging: Judging, parameters: ReachParameters, facilities: readonly Facility[], limit: number, generous = false): Inside {
@@ -76,8 +76,8 @@ function insideTest(judging: Judging, parameters: ReachParameters, facilities: r
       if (answer === 'unknown') unsure = true
       return answer === 'yes' || (generous && answer === 'unknown')
     })
-    const groupNear = nearest(judging.study, members)
-    return { id: group.id, near: groupNear, of: within(groupNear) }
+    const { sites, metres } = metresWithin(judging.study, members, limit)
+    return { id: group.id, sites, of: (point: number) => isWithin(metres[point]!, limit, parameters.reach.at) }
   })
   return { near, of: (point) => groups.every((group) => group.of(point)), groups, unsure }
 }
@@ -196,7 +196,7 @@ function unitPoints(judging: Judging, units: readonly Area[], inside: Inside, li
   const { reach } = judging.clause.parameters as unknown as ReachParameters
   const placed = units.filter(({ at }) => at !== null)
   const points = { lng: Float64Array.from(placed, ({ at }) => at![0]), lat: Float64Array.from(placed, ({ at }) => at![1]) }
-  const groups = (inside.groups.length > 0 ? inside.groups.map(({ near }) => near) : [inside.near]).map(({ sites }) => distancesTo(points, sites))
+  const groups = (inside.groups.length > 0 ? inside.groups : [inside.near]).map(({ sites }) => distancesTo(points, sites))
   return new Map(placed.map((unit, index) => [unit.id, groups.every((metres) => isWithin(metres[index]!, limit, reach.at))]))
 }
 
