@@ -40,24 +40,34 @@ function judge(judging: Judging): Judged {
 
 /** met if yes >= needed, unmet if yes + unknown < needed, else no-data; elements that do not apply are not needed. */
 function unitResult({ reading }: Judging, parameters: ChecklistParameters, list: List, needed: number | null): UnitResult {
-  const answers = parameters.elements.map((element) => ({ element, ...list.answer(element) }))
-  const count = (state: string) => answers.filter((answer) => answer.state === state).length
-  const yes = count('yes')
-  const applicable = answers.length - count('not-applicable')
-  const base = { id: list.id, name: list.name, kind: list.kind, counted: [...new Set(answers.flatMap((answer) => answer.counted ?? []))].sort(), figures: Object.fromEntries(answers.map(({ element, state }) => [`element:${element.id}`, state])) }
-  const missing = answers.filter(({ state }) => state === 'no').map(({ element }) => element.zh)
-  const unsaid = answers.filter(({ state }) => state === 'unknown').map(({ element }) => element.zh)
-  const why: Why[] = [
-    ...(missing.length > 0 ? [{ code: 'elements-missing', detail: missing.join('、') }] : []),
-    ...(unsaid.length > 0 ? [{ code: 'elements-unknown', detail: unsaid.join('、') }] : []),
-    ...[...new Set(answers.flatMap(({ marks }) => marks ?? []))].map((code) => ({ code })),
-  ]
+  const { elements } = parameters
+  const shown: Record<string, string> = {}
+  const missing: string[] = []
+  const unsaid: string[] = []
+  const marks = new Set<string>()
+  const counted = new Set<string>()
+  let yes = 0
+  for (const element of elements) {
+    const answer = list.answer(element)
+    shown[`element:${element.id}`] = answer.state
+    if (answer.state === 'yes') yes++
+    else if (answer.state === 'no') missing.push(element.zh)
+    else if (answer.state === 'unknown') unsaid.push(element.zh)
+    for (const mark of answer.marks ?? []) marks.add(mark)
+    for (const id of answer.counted ?? []) counted.add(id)
+  }
+  const applicable = yes + missing.length + unsaid.length
+  const base = { id: list.id, name: list.name, kind: list.kind, counted: [...counted].sort(), figures: shown }
+  const why: Why[] = []
+  if (missing.length > 0) why.push({ code: 'elements-missing', detail: missing.join('、') })
+  if (unsaid.length > 0) why.push({ code: 'elements-unknown', detail: unsaid.join('、') })
+  for (const code of marks) why.push({ code })
   const figures = { ...base, numerator: yes, denominator: applicable, value: yes, why }
   if (list.exempt || applicable === 0) return { ...figures, state: 'not-applicable', shortfall: null, why: [{ code: list.exempt ?? 'empty-denominator' }] }
   if (parameters.effect === 'permission') return { ...figures, state: yes === applicable ? 'met' : unsaid.length > 0 && missing.length === 0 ? 'no-data' : 'not-applicable', shortfall: null }
-  if (needed === null) return { ...figures, state: unsaid.length === answers.length ? 'no-data' : 'undecided', shortfall: null }
+  if (needed === null) return { ...figures, state: unsaid.length === applicable ? 'no-data' : 'undecided', shortfall: null }
   // The number is of elements, or a measure that is itself the one element's test.
-  const wanted = Math.min(parameters.elements.length === needed ? applicable : needed, reading.servicesRequired === undefined ? applicable : needed)
+  const wanted = Math.min(elements.length === needed ? applicable : needed, reading.servicesRequired === undefined ? applicable : needed)
   const state: State = yes >= wanted ? 'met' : yes + unsaid.length < wanted ? 'unmet' : 'no-data'
   return { ...figures, state, shortfall: state === 'met' ? 0 : state === 'unmet' ? wanted - yes : null }
 }

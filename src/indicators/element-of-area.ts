@@ -92,8 +92,23 @@ function facilityAnswerOf(judging: Judging, unit: Area, element: Element): { sta
 }
 
 /** A compound of the unit with care area: yes; only blank figures: unknown; none: no. */
-function compoundShows({ study, roster }: Judging, unit: Area): Tri {
-  const inside = study.compounds.filter(({ area }) => area !== null && roster.chainOf(area).some(({ id }) => id === unit.id))
-  if (inside.some(({ careAreaM2 }) => careAreaM2 !== null && careAreaM2 > 0)) return 'yes'
-  return inside.some(({ careAreaM2 }) => careAreaM2 === null) ? 'unknown' : 'no'
+function compoundShows(judging: Judging, unit: Area): Tri {
+  return compoundsOf(judging).get(unit.id) ?? 'no'
+}
+
+const shownBy = new WeakMap<Judging['study']['compounds'], WeakMap<Judging['roster'], ReadonlyMap<string, Tri>>>()
+
+/** Every unit that holds a compound, at whatever tier, and what its compounds show; built once per ledger and roster. */
+function compoundsOf({ study, roster }: Judging): ReadonlyMap<string, Tri> {
+  let ofRoster = shownBy.get(study.compounds)
+  if (!ofRoster) shownBy.set(study.compounds, (ofRoster = new WeakMap()))
+  const known = ofRoster.get(roster)
+  if (known) return known
+  const shown = new Map<string, Tri>()
+  for (const { area, careAreaM2 } of study.compounds) {
+    const says: Tri = careAreaM2 === null ? 'unknown' : careAreaM2 > 0 ? 'yes' : 'no'
+    for (const { id } of area === null ? [] : roster.chainOf(area)) shown.set(id, anyOf([shown.get(id) ?? 'no', says]))
+  }
+  ofRoster.set(roster, shown)
+  return shown
 }
