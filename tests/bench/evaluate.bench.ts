@@ -83,10 +83,10 @@ function people(count: number, areas: Study['areas'], units: readonly string[], 
   return { id: Array.from({ length: count }, (_, index) => `d${String(index).padStart(7, '0')}`), lng, lat, households: column(), residents: column(), elders60: column(), elders65: column(), elders80: column(), area: Int32Array.from({ length: count }, (_, index) => indexOf.get(units[index % units.length]!)!), row: new Int32Array(count) }
 }
 
-/** Every pair with Turf: elders within so many metres of an operating centre. */
-function turfWithin({ people: points, facilities }: Study, metres: number): number {
+/** Every pair with Turf: elders of communities within so many metres of an operating centre. */
+function turfWithin({ areas, people: points, facilities }: Study, metres: number): number {
   const sites = facilities.filter(({ kind, stage, at }) => (kind === 'STREET' || kind === 'COMM') && stage === 'operating' && at !== null)
   let within = 0
-  for (let index = 0; index < points!.id.length; index++) if (sites.some(({ at }) => distance([points!.lng[index]!, points!.lat[index]!], [at![0], at![1]], { units: 'meters' }) <= metres)) within += points!.elders60[index]!
+  for (let index = 0; index < points!.id.length; index++) if (areas[points!.area[index]!]!.level === 'community' && sites.some(({ at }) => distance([points!.lng[index]!, points!.lat[index]!], [at![0], at![1]], { units: 'meters' }) <= metres)) within += points!.elders60[index]!
   return within
 }
