@@ -21,16 +21,16 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
   const { say, language } = useSay()
   const study = useAppState((state) => state.study)
   const chosen = useAppState((state) => state.clause === result.clause && state.policy === result.policy)
-  const card = useRef<HTMLLIElement>(null)
+  const heading = useRef<HTMLDivElement>(null)
   // A clause that was chosen elsewhere comes into view here.
   useEffect(() => {
-    if (chosen) card.current?.scrollIntoView({ block: 'nearest' })
+    if (chosen) heading.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   const title = clause?.title[language] ?? result.clause
   const hollow = result.binding === 'aspirational'
   return (
-    <li ref={card} className={`clause-card verdict-${result.state}`} aria-current={chosen}>
-      <div className="clause-title">
+    <li className={`clause-card verdict-${result.state}`} aria-current={chosen}>
+      <div ref={heading} className="clause-title">
         <button type="button" className="card-button" onClick={() => chooseClause(app, result)}>
           {title}
         </button>

@@ -36,13 +36,11 @@ function CoverageRow({ column, inForce }: { readonly column: CoverageColumn; rea
     <tr aria-current={inForce}>
       <th scope="row">
         {say(`coverage.${reading}`)}
-        {(inForce || isDefault) && <span className="note"> {[inForce ? say('coverage.inForce') : '', isDefault ? say('coverage.default') : ''].filter(Boolean).join(' · ')}</span>}
+        {(inForce || isDefault) && <span className="note">{[inForce ? say('coverage.inForce') : '', isDefault ? say('coverage.default') : ''].filter(Boolean).join(' · ')}</span>}
       </th>
       <td>
-        <strong>{counts === 'units' && denominator === null ? formatNumber(value) : formatShare(value, threshold?.value ?? null)}</strong>
-      </td>
-      <td className="note">
-        {numerator !== null && denominator !== null && `${say('clauses.halves', { numerator: formatNumber(numerator), denominator: formatNumber(denominator) })} ${say(`coverage.counts.${counts}`)}`}
+        <strong className="figures">{counts === 'units' && denominator === null ? formatNumber(value) : formatShare(value, threshold?.value ?? null)}</strong>
+        {numerator !== null && denominator !== null && <span className="note figures">{`${say(`coverage.counts.${counts}`)} ${say('clauses.halves', { numerator: formatNumber(numerator), denominator: formatNumber(denominator) })}`}</span>}
       </td>
       <td>
         <Verdict state={state} />

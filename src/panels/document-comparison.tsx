@@ -97,6 +97,7 @@ function TopicRow({ member: { pack, clause }, result }: { readonly member: Topic
             <button type="button" className="plain figures" onClick={() => (compareDocuments(app, null), chooseClause(app, result))}>
               {figureOf(result)}
             </button>
+            {typeof result.figures.m2Per100Households === 'number' && <span className="note figures">{say('topics.allTogether', { value: formatMeasure(language, result.figures.m2Per100Households, 'm2 per 100 households') })}</span>}
           </>
         ) : (
           <button type="button" className="plain" onClick={() => void togglePack(app, pack.id)}>
@@ -109,7 +110,7 @@ function TopicRow({ member: { pack, clause }, result }: { readonly member: Topic
 
   function figureOf(judged: Result): string {
     const { value, unit, threshold } = clauseFigure(clause, judged)
-    const halves = judged.numerator !== null && judged.denominator !== null ? ` (${say('clauses.halves', { numerator: formatNumber(judged.numerator), denominator: formatNumber(judged.denominator) })})` : ''
+    const halves = judged.numerator !== null && judged.denominator !== null ? ` ${say('clauses.halves', { numerator: formatNumber(judged.numerator), denominator: formatNumber(judged.denominator) })}` : ''
     return `${formatMeasure(language, value, unit, threshold?.value ?? null)}${halves}`
   }
 }

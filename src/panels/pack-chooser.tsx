@@ -27,39 +27,41 @@ export function PackChooser() {
         <strong>{names}</strong>
         <span className="figures quiet">{say('clauses.count', { n: chosen.reduce((sum, { clauses }) => sum + clauses.length, 0) })}</span>
       </summary>
-      <fieldset>
-        <legend>{say('packs.choose')}</legend>
-        <ul>
-          {packs.map((pack) => (
-            <PackChoice key={pack.id} pack={pack} chosen={policies.includes(pack.id)} last={chosen.length === 1 && chosen[0] === pack} own={ownPacks.includes(pack)} />
-          ))}
-        </ul>
-      </fieldset>
-      <div className="actions">
-        <button type="button" title={say('packs.loadHint')} onClick={() => file.current?.click()}>
-          {say('packs.load')}
-        </button>
-        <button type="button" title={say('packs.templateHint')} onClick={() => void downloadTemplate(app)}>
-          {say('packs.template')}
-        </button>
-        <button type="button" onClick={() => compareDocuments(app, '')}>
-          {say('packs.compare')}
-        </button>
+      <div className="pack-panel">
+        <fieldset>
+          <legend>{say('packs.choose')}</legend>
+          <ul>
+            {packs.map((pack) => (
+              <PackChoice key={pack.id} pack={pack} chosen={policies.includes(pack.id)} last={chosen.length === 1 && chosen[0] === pack} own={ownPacks.includes(pack)} />
+            ))}
+          </ul>
+        </fieldset>
+        <div className="actions">
+          <button type="button" title={say('packs.loadHint')} onClick={() => file.current?.click()}>
+            {say('packs.load')}
+          </button>
+          <button type="button" title={say('packs.templateHint')} onClick={() => void downloadTemplate(app)}>
+            {say('packs.template')}
+          </button>
+          <button type="button" onClick={() => compareDocuments(app, '')}>
+            {say('packs.compare')}
+          </button>
+        </div>
+        <p className="note">{say('packs.loadHint')}</p>
+        <input
+          ref={file}
+          type="file"
+          accept=".json"
+          hidden
+          aria-label={say('packs.load')}
+          onChange={(event) => {
+            const [picked] = event.currentTarget.files ?? []
+            if (picked) void loadPack(app, fileSource(picked))
+            // The same file may be picked again after it was mended.
+            event.currentTarget.value = ''
+          }}
+        />
       </div>
-      <p className="note">{say('packs.loadHint')}</p>
-      <input
-        ref={file}
-        type="file"
-        accept=".json"
-        hidden
-        aria-label={say('packs.load')}
-        onChange={(event) => {
-          const [picked] = event.currentTarget.files ?? []
-          if (picked) void loadPack(app, fileSource(picked))
-          // The same file may be picked again after it was mended.
-          event.currentTarget.value = ''
-        }}
-      />
     </details>
   )
 }

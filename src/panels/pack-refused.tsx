@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { dismissRefusal } from '../state/commands/load-pack'
 import type { State } from '../state/state'
-import { problemText } from './problem-list'
+import { refusalText } from '../state/refusal-text'
 import { useApp, useAppState, useSay } from './use-app'
 
 export function PackRefused() {
@@ -35,7 +35,8 @@ function Refused({ file, problems }: NonNullable<State['packRefused']>) {
       <ol>
         {problems.map((problem, index) => (
           <li key={index}>
-            {problem.at.row !== undefined && <span className="problem-place figures">{say('packs.refusedPlace', { row: problem.at.row, path: problem.at.column ?? '' })}</span>} {problemText(language, problem)}
+            <span className="problem-place figures">{refusalText(language, problem).place}</span>
+            {refusalText(language, problem).words}
           </li>
         ))}
       </ol>
