@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { editedStreets } from '../../src/geo/streets/street-edits'
 import { walkNetworkOf } from '../../src/geo/streets/walk-network'
 import { walkReach } from '../../src/reach/walk'
@@ -7,6 +7,9 @@ import type { WalkReach } from '../../src/reach/walk'
 import { createWalkState } from '../../src/reach/walk-state'
 import { gridTown, latOf, lngOf } from '../helpers/grid-town'
 import { randomTown } from '../helpers/random-streets'
+
+// Many random towns: longer on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const limits = [300, 720]
 const columns = (reach: WalkReach) => ({ ...reach, within: reach.within.map((counts) => [...counts]) })

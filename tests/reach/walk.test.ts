@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { metresBetween } from '../../src/geo/ruler'
 import { edgeIndexOf } from '../../src/geo/streets/edge-index'
 import { walkNetworkOf } from '../../src/geo/streets/walk-network'
@@ -9,6 +9,9 @@ import { bruteWalk } from '../helpers/brute-walk'
 import { gridTown } from '../helpers/grid-town'
 import type { GridTown } from '../helpers/grid-town'
 import { randomTown } from '../helpers/random-streets'
+
+// Many random towns: longer on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const reachOf = (town: GridTown, limits: readonly number[], options = {}) => walkReach(town.network(), town.demand(), town.sites(), limits, options)
 /** The weights reached within each limit. */

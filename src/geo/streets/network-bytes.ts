@@ -1,6 +1,8 @@
-/** The saved form of a walk network: one buffer, opened without being rebuilt. Bytes from a file are not trusted: every number that points somewhere is checked. */
+/** The saved form of a walk network: one buffer, opened without being folded again; what follows from the cost of the pieces is made anew. Bytes from a file are not trusted: every number that points somewhere is checked. */
+import { placed } from '../grid'
 import type { Pace } from './pace'
-import type { WalkNetwork } from './walk-network'
+import { costed } from './walk-network'
+import type { StreetShape, WalkNetwork } from './walk-network'
 
 /**
  * Layout (little-endian): 'YKQW', version, length of the header in bytes, then the header (JSON: counts, pace, lines), then each column of `columns`
@@ -15,7 +17,6 @@ export function serialiseNetwork(network: WalkNetwork): ArrayBuffer {
     JSON.stringify({
       lengths: columns.map(({ key }) => network[key].length),
       junctions: network.junctions,
-      longestArc: network.longestArc,
       pace: network.pace,
       kinds,
       names,
@@ -60,20 +61,20 @@ export function deserialiseNetwork(buffer: ArrayBuffer): WalkNetwork | null {
   const lines = header.ids.map((id, k) => ({ id, kind: header.kinds[header.kind[k]], name: header.names[header.name[k]] }))
   if (lines.some(({ id, kind, name }) => typeof id !== 'string' || typeof kind !== 'string' || (name !== null && typeof name !== 'string'))) return null
   // Every key of `columns` was just put in, each with its own type.
-  const network = { ...(Object.fromEntries(made) as unknown as Pick<WalkNetwork, ColumnKey>), junctions: header.junctions, longestArc: header.longestArc, pace: header.pace, lines }
-  return sound(network) ? network : null
+  const { pieceCost, ...shape } = { ...(Object.fromEntries(made) as unknown as Pick<WalkNetwork, ColumnKey>), junctions: header.junctions, lines }
+  return sound(shape, pieceCost) ? costed(shape, pieceCost, header.pace) : null
 }
 
 type Column = Int32Array | Uint8Array | Float64Array
-type ColumnKey = { [key in keyof WalkNetwork]: WalkNetwork[key] extends Column ? key : never }[keyof WalkNetwork]
-type Header = { lengths: number[]; junctions: number; longestArc: number; pace: Pace; kinds: string[]; names: (string | null)[]; ids: string[]; kind: number[]; name: number[] }
+type ColumnKey = 'pieceCost' | { [key in keyof StreetShape]: StreetShape[key] extends Column ? key : never }[keyof StreetShape]
+type Header = { lengths: number[]; junctions: number; pace: Pace; kinds: string[]; names: (string | null)[]; ids: string[]; kind: number[]; name: number[] }
 
 const magic = 0x57514b59
 const version = 1
 const prefix = 12
 const aligned = (at: number): number => (at + 7) & ~7
 
-const int32: readonly ColumnKey[] = ['source', 'chainsFrom', 'chainFrom', 'chainTo', 'chainCost', 'inner', 'innerCost', 'first', 'arcs', 'arcChain', 'pieces', 'pieceSource', 'pieceMm', 'pieceCost', 'pieceLine', 'component', 'componentVertices']
+const int32: readonly ColumnKey[] = ['source', 'chainsFrom', 'chainFrom', 'chainTo', 'inner', 'pieces', 'pieceSource', 'pieceMm', 'pieceCost', 'pieceLine', 'component', 'componentVertices']
 const columns = [
   ...(['lng', 'lat', 'componentMm'] as const).map((key) => ({ key, type: Float64Array })),
   ...int32.map((key) => ({ key, type: Int32Array })),
@@ -99,13 +100,12 @@ function isHeader(value: unknown): value is Header {
     (header.kind as unknown[]).length === (header.ids as unknown[]).length &&
     (header.name as unknown[]).length === (header.ids as unknown[]).length &&
     Number.isInteger(header.junctions) &&
-    Number.isInteger(header.longestArc) &&
     [pace?.speed, pace?.crossingDelayS, pace?.stepsPenalty].every((number) => typeof number === 'number' && Number.isFinite(number))
   )
 }
 
-/** True when the columns fit each other, every index stands inside its column, and every cost is at least 1. */
-function sound(n: WalkNetwork): boolean {
+/** True when the columns fit each other, every vertex is on the ground, every index stands inside its column, and every cost is at least 1. */
+function sound(n: StreetShape, pieceCost: Int32Array): boolean {
   const vertices = n.source.length
   const { junctions } = n
   const chains = n.chainFrom.length
@@ -113,22 +113,25 @@ function sound(n: WalkNetwork): boolean {
   const components = n.componentMm.length
   const sizes =
     junctions >= 0 && junctions <= vertices && n.lng.length === vertices && n.lat.length === vertices &&
-    n.chainsFrom.length === junctions + 1 && n.chainTo.length === chains && n.chainCost.length === chains && n.inner.length === chains + 1 && n.pieces.length === chains + 1 &&
-    n.innerCost.length === vertices - junctions && n.first.length === junctions + 1 && n.arcs.length === 2 * n.arcChain.length &&
-    [n.pieceTurned, n.pieceMm, n.pieceCost, n.pieceLine, n.pieceFlags].every((column) => column.length === pieces) &&
+    n.chainsFrom.length === junctions + 1 && n.chainTo.length === chains && n.inner.length === chains + 1 && n.pieces.length === chains + 1 &&
+    [n.pieceTurned, n.pieceMm, pieceCost, n.pieceLine, n.pieceFlags].every((column) => column.length === pieces) &&
     n.component.length === junctions && n.componentVertices.length === components && n.componentIsland.length === components
   if (!sizes) return false
+  for (let v = 0; v < vertices; v++) if (!placed(n.lng[v], n.lat[v])) return false
   const within = (column: Int32Array, low: number, high: number) => column.every((value) => value >= low && value <= high)
   const rising = (column: Int32Array, last: number) => column[0] === 0 && column[column.length - 1] === last && column.every((value, k) => k === 0 || value >= column[k - 1])
   const indices =
-    rising(n.chainsFrom, chains) && rising(n.inner, vertices - junctions) && rising(n.pieces, pieces) && rising(n.first, n.arcChain.length) &&
-    within(n.source, 0, vertices - 1) && within(n.chainFrom, 0, junctions - 1) && within(n.chainTo, 0, junctions) && within(n.chainCost, 1, largest) && within(n.innerCost, 1, largest) &&
-    within(n.arcChain, 0, chains - 1) && within(n.pieceSource, 0, pieces - 1) && within(n.pieceMm, 1, largest) && within(n.pieceCost, 1, largest) &&
-    within(n.pieceLine, 0, n.lines.length - 1) && within(n.component, 0, components - 1) && n.longestArc >= 0 && n.longestArc <= largest
+    rising(n.chainsFrom, chains) && rising(n.inner, vertices - junctions) && rising(n.pieces, pieces) &&
+    within(n.source, 0, vertices - 1) && within(n.chainFrom, 0, junctions - 1) && within(n.chainTo, 0, junctions) && within(n.pieceSource, 0, pieces - 1) &&
+    within(n.pieceMm, 1, largest) && within(pieceCost, 1, largest) && within(n.pieceLine, 0, n.lines.length - 1) && within(n.component, 0, components - 1)
   if (!indices) return false
-  for (let arc = 0; arc < n.arcChain.length; arc++) if (!(n.arcs[2 * arc] >= 0 && n.arcs[2 * arc] < junctions && n.arcs[2 * arc + 1] >= 1 && n.arcs[2 * arc + 1] <= n.longestArc)) return false
   for (let v = 0; v < junctions; v++) for (let c = n.chainsFrom[v]; c < n.chainsFrom[v + 1]; c++) if (n.chainFrom[c] !== v) return false
-  for (let c = 0; c < chains; c++) if (n.pieces[c + 1] - n.pieces[c] !== n.inner[c + 1] - n.inner[c] + (n.chainTo[c] === junctions ? 0 : 1)) return false
+  for (let c = 0; c < chains; c++) {
+    if (n.pieces[c + 1] - n.pieces[c] !== n.inner[c + 1] - n.inner[c] + (n.chainTo[c] === junctions ? 0 : 1)) return false
+    let cost = 0
+    for (let k = n.pieces[c]; k < n.pieces[c + 1]; k++) cost += pieceCost[k]
+    if (cost > largest) return false
+  }
   return true
 }
 

@@ -12,7 +12,13 @@ export type StreetEdits = {
   readonly links: readonly StreetLink[]
 }
 
-export type StreetLink = { readonly from: readonly [number, number]; readonly to: readonly [number, number]; readonly flags?: number }
+export type StreetLink = {
+  readonly from: readonly [number, number]
+  readonly to: readonly [number, number]
+  readonly flags?: number
+  /** Whole millimetres, where the way is known to be longer than the straight line between its ends. */
+  readonly mm?: number
+}
 
 export type EditedStreets = {
   readonly graph: StreetGraph
@@ -38,7 +44,7 @@ export function editedStreets(graph: StreetGraph, edits: StreetEdits): EditedStr
   for (const { link, k } of made) {
     const [a, b] = [vertexOf[2 * k], vertexOf[2 * k + 1]]
     const metres = metresBetween(pieces.lng[a], pieces.lat[a], pieces.lng[b], pieces.lat[b])
-    pieces.add(a, b, Math.max(1, Math.round(metres * 1000)), lines.length, link.flags ?? 0, -1)
+    pieces.add(a, b, Math.max(1, link.mm ?? 0, Math.round(metres * 1000)), lines.length, link.flags ?? 0, -1)
     lines.push({ id: `link ${k}`, kind: 'link', name: null })
   }
   return { graph: { ...pieces.graph(), lines }, piece: Int32Array.from(pieces.source), refused: edits.links.flatMap((_, k) => (made.some((one) => one.k === k) ? [] : [k])) }

@@ -19,26 +19,38 @@ export function nearestOfVertices(network: WalkNetwork, sites: SitePlaces, limit
 /** Fills the labels of the junctions into the chains, linearly. */
 export function filled(labels: WalkLabels, sites: SitePlaces, limitMm: number): VertexLabels {
   const { network, label } = labels
-  const { junctions, source, chainsFrom, chainTo, chainCost, inner, innerCost } = network
+  const { junctions, source, chainsFrom, chainTable, innerCost } = network
   const mm = new Int32Array(source.length)
   const site = new Int32Array(source.length)
+  let chain = 0
   for (let v = 0; v < junctions; v++) {
     const fromMm = label[2 * v]
     const fromSite = label[2 * v + 1]
     mm[v] = fromMm
     site[v] = fromSite
-    for (let chain = chainsFrom[v]; chain < chainsFrom[v + 1]; chain++) {
-      const end = 2 * chainTo[chain]
-      const toMm = label[end] + chainCost[chain]
-      const toSite = label[end + 1]
-      for (let k = inner[chain]; k < inner[chain + 1]; k++) {
+    const last = chainsFrom[v + 1] << 2
+    for (; chain < last; chain += 4) {
+      let k = chainTable[chain + 3]
+      const end = chainTable[chain + 7]
+      if (k === end) continue
+      const to = chainTable[chain + 1] << 1
+      const toMm = label[to] + chainTable[chain + 2]
+      const toSite = label[to + 1]
+      for (; k < end; k++) {
         const there = fromMm + innerCost[k]
         const back = toMm - innerCost[k]
-        const fromHere = there < back || (there === back && fromSite < toSite)
-        const least = fromHere ? there : back
-        const within = least <= limitMm
-        mm[junctions + k] = within ? least : unreached
-        site[junctions + k] = within ? (fromHere ? fromSite : toSite) : nobody
+        let least = there
+        let owner = fromSite
+        if (back < there || (back === there && toSite < fromSite)) {
+          least = back
+          owner = toSite
+        }
+        if (least > limitMm) {
+          least = unreached
+          owner = nobody
+        }
+        mm[junctions + k] = least
+        site[junctions + k] = owner
       }
     }
   }
@@ -66,37 +78,55 @@ function fillOwnChains(network: WalkNetwork, sites: SitePlaces, limitMm: number,
  * The vertices within the limit of a place whose search has run to that limit, with their millimetres: written to `out`; the answer is how many.
  */
 export function verticesWithin(network: WalkNetwork, search: WalkSearch, place: { readonly chain: number; readonly offset: number; readonly offMm: number }, limitMm: number, out: VertexSet): number {
-  const { junctions, chainTo, chainFrom, chainCost, inner, innerCost } = network
+  const { junctions, chainTo, chainFrom, chainCost, inner, innerCost, chainsFrom, chainTable, first, arcs, arcChain } = network
   const { mm, reached, count } = search
-  const chains = search.eachChain()
-  out.need(count)
   let { vertices, mm: found } = out
   let n = 0
-  for (let k = 0; k < count; k++) {
-    vertices[n] = reached[k]
-    found[n++] = mm[reached[k]]
-  }
-  const list = search.chains
-  for (let c = 0; c < chains; c++) {
-    const chain = list[c]
-    if (chain === place.chain) continue
-    const start = inner[chain]
-    const end = inner[chain + 1]
-    if (start === end) continue
-    if (n + end - start > vertices.length) {
-      out.need(n + end - start)
+  for (let r = 0; r < count; r++) {
+    const v = reached[r]
+    const ownMm = mm[v]
+    const firstChain = chainsFrom[v]
+    const lastChain = chainsFrom[v + 1]
+    const firstArc = first[v]
+    const lastArc = first[v + 1]
+    // Room for the junction, and for everything on its own chains.
+    const room = n + 1 + chainTable[4 * lastChain + 3] - chainTable[4 * firstChain + 3]
+    if (room > vertices.length) {
+      out.need(room)
       vertices = out.vertices
       found = out.mm
     }
-    const fromMm = mm[chainFrom[chain]]
-    const toMm = mm[chainTo[chain]] + chainCost[chain]
-    for (let k = start; k < end; k++) {
-      const there = fromMm + innerCost[k]
-      const back = toMm - innerCost[k]
-      const least = there < back ? there : back
-      if (least > limitMm) continue
-      vertices[n] = junctions + k
-      found[n++] = least
+    vertices[n] = v
+    found[n++] = ownMm
+    for (let chain = firstChain << 2; chain < lastChain << 2; chain += 4) {
+      let k = chainTable[chain + 3]
+      const end = chainTable[chain + 7]
+      if (k === end || chain >> 2 === place.chain) continue
+      const toMm = mm[chainTable[chain + 1]] + chainTable[chain + 2]
+      for (; k < end; k++) {
+        const there = ownMm + innerCost[k]
+        const back = toMm - innerCost[k]
+        const least = there < back ? there : back
+        if (least > limitMm) continue
+        vertices[n] = junctions + k
+        found[n++] = least
+      }
+    }
+    for (let arc = firstArc; arc < lastArc; arc++) {
+      if (mm[arcs[2 * arc]] !== unreached) continue
+      const chain = arcChain[arc]
+      if (chainFrom[chain] === v || chain === place.chain) continue
+      // A chain that is come to from its end alone: backwards until the limit.
+      const toMm = ownMm + chainCost[chain]
+      for (let k = inner[chain + 1] - 1; k >= inner[chain] && toMm - innerCost[k] <= limitMm; k--) {
+        if (n === vertices.length) {
+          out.need(n + 1)
+          vertices = out.vertices
+          found = out.mm
+        }
+        vertices[n] = junctions + k
+        found[n++] = toMm - innerCost[k]
+      }
     }
   }
   const own = place.chain

