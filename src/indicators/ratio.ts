@@ -155,9 +155,10 @@ function judgedFrom(judging: Judging, parameters: RatioParameters, halves: Halve
   const denominator = halves.denominator === null || threshold !== null ? halves.denominator : halves.denominator - halves.unclassed
   const base = { numerator, denominator, threshold: threshold && { at: threshold.at, value: threshold.value }, unit: unitOfFigure(clause), figures: { source: halves.source, unknown: halves.unknown, lowest: halves.low === halves.high ? null : halves.low, highest: halves.low === halves.high ? null : halves.high } }
   const answer = (state: State, why: readonly Why[], value: number | null = quotient(numerator, denominator), problems: readonly Problem[] = []) => ({ ...base, state, value, shortfall: state === 'met' ? 0 : state === 'unmet' ? shortfallOf(numerator!, denominator!, threshold!, parameters) : null, why, problems: [...halves.problems, ...problems] })
-  if (denominator === 0 && halves.unknown === 0) return answer('not-applicable', [{ code: 'empty-denominator' }])
-  if (numerator === null || denominator === null || halves.low === null || halves.high === null) return answer('no-data', halves.why.length > 0 ? halves.why : [{ code: 'unknown-may-change', detail: String(halves.unknown) }])
-  if (parameters.part !== false && numerator > denominator && !equal(numerator, denominator)) return answer('no-data', [{ code: 'part-exceeds-whole' }], null, [problem('part-exceeds-whole', 'warning', {}, `${clause.id}: ${numerator} / ${denominator}`)])
+  const exceeds = parameters.part !== false && numerator !== null && denominator !== null && numerator > denominator && !equal(numerator, denominator) ? [problem('part-exceeds-whole', 'warning', {}, `${clause.id}: ${numerator} / ${denominator}`)] : []
+  if (denominator === 0 && halves.unknown === 0) return answer('not-applicable', [{ code: 'empty-denominator' }], null, exceeds)
+  if (numerator === null || denominator === null || halves.low === null || halves.high === null) return answer('no-data', halves.why.length > 0 ? halves.why : [{ code: 'unknown-may-change', detail: String(halves.unknown) }], undefined, exceeds)
+  if (exceeds.length > 0) return answer('no-data', [{ code: 'part-exceeds-whole' }], null, exceeds)
   if (threshold === null) return denominator === 0 ? answer('no-data', [{ code: 'unknown-may-change', detail: String(halves.unknown) }], null) : answer('undecided', [undecidedWhy(clause)])
   const low = meets(halves.low, threshold)
   const high = meets(halves.high, threshold)

@@ -15,7 +15,7 @@ export function statedShare(judging: Judging, stated: { readonly numerator: stri
   const sum = (key: 'numerator' | 'denominator') => (halves.length === 0 || halves.some((half) => half[key] === null) ? null : halves.reduce((total, half) => total + half[key]!, 0))
   const numerator = sum('numerator')
   const denominator = sum('denominator')
-  if (denominator === 0) return blank('not-applicable', 'share', [{ code: 'empty-denominator' }], { numerator, denominator, threshold })
+  if (denominator === 0) return blank('not-applicable', 'share', [{ code: 'empty-denominator' }], { numerator, denominator, threshold, problems: numerator === null || numerator === 0 ? [] : [problem('part-exceeds-whole', 'warning', {}, clause.id)] })
   if (numerator === null || denominator === null) return blank('no-data', 'share', [{ code: lacking }, { code: 'no-figure', detail: [stated.numerator, stated.denominator].join(', ') }], { threshold })
   if (numerator > denominator && !equal(numerator, denominator)) return blank('no-data', 'share', [{ code: 'part-exceeds-whole' }], { numerator, denominator, threshold, problems: [problem('part-exceeds-whole', 'warning', {}, clause.id)] })
   const value = numerator / denominator

@@ -14,6 +14,10 @@ describe('60 % of the public general hospitals', () => {
     expect(judged('QJ-26', stated(0, 0))).toMatchObject({ state: 'not-applicable', value: null, why: [{ code: 'empty-denominator' }] })
   })
 
+  test('5 of none do not apply either, and the contradiction is reported', () => {
+    expect(judged('QJ-26', stated(5, 0))).toMatchObject({ state: 'not-applicable', numerator: 5, denominator: 0, value: null, problems: [{ code: 'part-exceeds-whole' }] })
+  })
+
   test('a missing half is no-data and names the item', () => {
     expect(judged('QJ-26', stated(12, null))).toMatchObject({ state: 'no-data', value: null, why: [{ code: 'no-figure', detail: 'public-general-hospitals-2plus' }] })
     expect(judged('QJ-26', {}).why).toEqual([{ code: 'roster-missing' }])
