@@ -48,6 +48,8 @@ type WrongCode =
   | 'value-not-number'
   | 'value-not-offered'
   | 'value-not-pair'
+  | 'only-with'
+  | 'not-together'
   | 'argument-missing'
   | 'argument-extra'
 

@@ -13,6 +13,7 @@ import { chooseScenario, problemsOfScenario } from './choose-scenario'
 import { plain } from './columns'
 import { exitCodes } from './command'
 import { differenceTable } from './difference-table'
+import { asksWalk, openStreets } from './open-streets'
 import { openStudy } from './open-study'
 import { doubtsOf, wrongOption } from './options-asked'
 import { refuse, sayProblems, writeOut } from './output'
@@ -30,20 +31,20 @@ export async function compare(args: readonly string[]): Promise<number> {
   const wrong = wrongOption(option, clauses)
   if (wrong) return sayWrongArgument(wrong, 'compare')
   if (chosen.packs.length === 0) return refuse(chosen.problems, json)
-  const base = opened.study
-  if (!base) return refuse(opened.problems, json)
+  if (!opened.study) return refuse(opened.problems, json)
   const from = chooseScenario(opened.scenarios, askedFrom, '--from')
   if ('wrong' in from) return sayWrongArgument(from.wrong, 'compare')
   const to = chooseScenario(opened.scenarios, askedTo, '--to')
   if ('wrong' in to) return sayWrongArgument(to.wrong, 'compare')
 
-  const options = typedOptions({ ...base.options, ...option }, clauses)
+  const options = typedOptions({ ...opened.study.options, ...option }, clauses)
+  const { study: base, problems: ofStreets } = asksWalk(options, clauses) ? await openStreets(opened.study, opened.roads) : { study: opened.study, problems: [] }
   const [studyFrom, studyTo] = [studyUnder(base, from.scenario), studyUnder(base, to.scenario)]
   const resultsFrom = judge(studyFrom, chosen.packs, options)
   const resultsTo = studyFrom === studyTo ? resultsFrom : judge(studyTo, chosen.packs, options)
   const difference = differenceOf(resultsFrom, studyFrom, resultsTo, studyTo)
   const ofPlans = [from.scenario, to.scenario].filter((plan, index, both) => both.indexOf(plan) === index).flatMap((plan) => problemsOfScenario(base, plan))
-  const problems = [...opened.problems, ...ofPlans, ...chosen.problems, ...doubtsOf(options, option, chosen.packs)]
+  const problems = [...opened.problems, ...ofStreets, ...ofPlans, ...chosen.problems, ...doubtsOf(options, option, chosen.packs)]
   sayProblems(problems)
   const whole = { yikequan: version, study: base.name, asOf: base.asOf, from: nameOf(from.scenario), to: nameOf(to.scenario), options, ...difference, problems }
   if (json !== null && !writeOut(json, jsonText(whole))) return exitCodes.unusable

@@ -8,6 +8,7 @@ import { readArguments, sayWrongArgument } from './arguments'
 import { chooseScenario, problemsOfScenario } from './choose-scenario'
 import { exitCodes } from './command'
 import { choosePacks } from './choose-packs'
+import { asksWalk, openStreets } from './open-streets'
 import { openStudy } from './open-study'
 import { doubtsOf, wrongOption } from './options-asked'
 import { refuse, sayProblems, writeOut } from './output'
@@ -30,10 +31,12 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const plan = chooseScenario(opened.scenarios, asked ?? 'base', '--scenario')
   if ('wrong' in plan) return sayWrongArgument(plan.wrong, 'evaluate')
   const { scenario } = plan
-  const study = studyUnder(opened.study, scenario)
-  const options = typedOptions({ ...study.options, ...option }, clauses)
+  const options = typedOptions({ ...opened.study.options, ...option }, clauses)
+  // Streets that cannot be walked leave the clauses about walks without data, and all others as they are.
+  const { study: base, problems: ofStreets } = asksWalk(options, clauses) ? await openStreets(opened.study, opened.roads) : { study: opened.study, problems: [] }
+  const study = studyUnder(base, scenario)
   const results = judge(study, chosen.packs, options)
-  const problems = [...opened.problems, ...problemsOfScenario(opened.study, scenario), ...chosen.problems, ...doubtsOf(options, option, chosen.packs)]
+  const problems = [...opened.problems, ...ofStreets, ...problemsOfScenario(base, scenario), ...chosen.problems, ...doubtsOf(options, option, chosen.packs)]
   sayProblems(problems)
   if (json !== null && !writeOut(json, jsonText({ ...resultFile(version, study, options, results, problems), scenario: scenario?.name ?? null }))) return exitCodes.unusable
   if (json !== '-') process.stdout.write(resultTable(scenario ? { ...study, name: `${study.name} · ${scenario.name}` } : study, chosen.packs, results))

@@ -1,6 +1,7 @@
 /** A study folder or its zip on disk -> Study; says on stderr what was found wrong. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { RoadsSource } from '../model/build-streets'
 import { readStudy } from '../model/read-study'
 import type { Study } from '../model/study'
 import { problem, type Problem } from '../problem'
@@ -9,16 +10,16 @@ import type { Scenario } from '../scenario/scenario'
 import { isArchive, unpackArchive } from '../sources/archive'
 import type { SourceFile } from '../sources/raw-table'
 
-/** study: the base, before any plan. */
-export type OpenedStudy = { readonly study: Study | null; readonly scenarios: readonly Scenario[]; readonly problems: readonly Problem[] }
+/** study: the base, before any plan; roads: its street files, of which the network is built when a walk is asked for. */
+export type OpenedStudy = { readonly study: Study | null; readonly roads: RoadsSource; readonly scenarios: readonly Scenario[]; readonly problems: readonly Problem[] }
 
 /** Never throws for what a user may point at: a missing folder, an empty one, a broken zip. */
 export async function openStudy(path: string): Promise<OpenedStudy> {
   const { files, problems } = filesOf(path)
-  if (files === null) return { study: null, scenarios: [], problems }
+  if (files === null) return { study: null, roads: { osm: [], tables: [] }, scenarios: [], problems }
   const read = await readStudy(files)
   const plans = readScenarios(read.settings?.scenarios ?? [])
-  return { study: read.study, scenarios: plans.scenarios, problems: [...problems, ...(read.study?.problems ?? read.problems), ...plans.problems] }
+  return { study: read.study, roads: read.roads, scenarios: plans.scenarios, problems: [...problems, ...(read.study?.problems ?? read.problems), ...plans.problems] }
 }
 
 function filesOf(path: string): { files: SourceFile[] | null; problems: Problem[] } {

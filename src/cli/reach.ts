@@ -1,28 +1,82 @@
-/** `reach <study>`: distance of every demand point, people within reach of every facility and in every unit. */
+/** `reach <study>`: distance of every demand point, people within reach of every facility and in every unit, in a straight line or on foot. */
 import { version } from '../../package.json'
 import { jsonText } from '../exports/result-json'
+import { reachGeojson } from '../exports/reach-geojson'
 import { facilityKinds, stages } from '../model/study'
-import { reachStudy, type ReachStudy } from '../reach/reach-study'
-import { readArguments, sayWrongArgument } from './arguments'
+import { reachStudy, type ReachStudy, type WalkAsked } from '../reach/reach-study'
+import { studyUnder } from '../scenario/study-under'
+import { readArguments, sayWrongArgument, type WrongArgument } from './arguments'
+import { chooseScenario, problemsOfScenario } from './choose-scenario'
 import { exitCodes } from './command'
+import { openStreets } from './open-streets'
 import { openStudy } from './open-study'
 import { refuse, sayProblems, writeOut } from './output'
 
+const shape = {
+  needed: ['study'],
+  options: {
+    metres: { kind: 'numbers' },
+    model: { kind: 'choice', of: ['circle', 'walk'] },
+    speed: { kind: 'number' },
+    minutes: { kind: 'numbers' },
+    'crossing-delay': { kind: 'number' },
+    'steps-penalty': { kind: 'number' },
+    kinds: { kind: 'words' },
+    stages: { kind: 'words' },
+    scenario: { kind: 'text' },
+    json: { kind: 'text' },
+    geojson: { kind: 'text' },
+  },
+} as const
+
+/** The pace of an elder where none is asked for (DOMAIN.md D), and the minutes. */
+const elderSpeed = 0.8
+const usualMinutes = [10, 15]
+const usualMetres = [500, 1000]
+
 export async function reach(args: readonly string[]): Promise<number> {
-  const read = readArguments(args, { needed: ['study'], options: { metres: { kind: 'numbers' }, model: { kind: 'choice', of: ['circle'] }, kinds: { kind: 'words' }, stages: { kind: 'words' }, json: { kind: 'text' } } })
+  const read = readArguments(args, shape)
   if (!read.ok) return sayWrongArgument(read.wrong, 'reach')
-  const { metres, json } = read.options
-  const askedKinds = amongOrWrong(read.options.kinds, facilityKinds)
-  const askedStages = amongOrWrong(read.options.stages, stages)
+  const { options } = read
+  const { json, geojson } = options
+  const askedKinds = amongOrWrong(options.kinds, facilityKinds)
+  const askedStages = amongOrWrong(options.stages, stages)
   if (askedKinds === false) return sayWrongArgument({ code: 'value-not-offered', detail: `--kinds (${facilityKinds.join(' | ')})` }, 'reach')
   if (askedStages === false) return sayWrongArgument({ code: 'value-not-offered', detail: `--stages (${stages.join(' | ')})` }, 'reach')
+  const wrong = wrongTogether(options)
+  if (wrong) return sayWrongArgument(wrong, 'reach')
   const opened = await openStudy(read.named[0]!)
   if (!opened.study) return refuse(opened.problems, json)
-  const answer = reachStudy(opened.study, { metres: metres ?? [500, 1000], kinds: askedKinds, ...(askedStages ? { stages: askedStages } : {}) })
-  sayProblems(opened.problems)
-  if (json !== null && !writeOut(json, jsonText({ yikequan: version, ...answer, problems: [...opened.problems, ...answer.problems] }))) return exitCodes.unusable
-  if (json !== '-') process.stdout.write(summary(answer))
+  const plan = chooseScenario(opened.scenarios, options.scenario ?? 'base', '--scenario')
+  if ('wrong' in plan) return sayWrongArgument(plan.wrong, 'reach')
+
+  const walking = options.model === 'walk'
+  const streets = walking ? await openStreets(opened.study, opened.roads) : { study: opened.study, unusable: false, problems: [] }
+  if (streets.unusable) return refuse([...streets.problems, ...opened.problems], json)
+  const study = studyUnder(streets.study, plan.scenario)
+  const speed = options.speed ?? elderSpeed
+  const walk: WalkAsked | null = walking ? { speed, ...(options['crossing-delay'] ? { crossingDelayS: options['crossing-delay'] } : {}), ...(options['steps-penalty'] ? { stepsPenalty: options['steps-penalty'] } : {}) } : null
+  const metres = options.metres ?? (walking ? (options.minutes ?? usualMinutes).map((minutes) => metresIn(minutes, speed)) : usualMetres)
+  const answer = reachStudy(study, { metres, kinds: askedKinds, walk, ...(askedStages ? { stages: askedStages } : {}) })
+  const problems = [...opened.problems, ...streets.problems, ...problemsOfScenario(streets.study, plan.scenario), ...answer.problems]
+  sayProblems(problems)
+  const { graph: _, ...network } = study.streets ?? { graph: null }
+  const file = { yikequan: version, ...answer, scenario: plan.scenario?.name ?? null, ...(walking && 'report' in network ? { streets: { ...network.report, problems: undefined } } : {}), problems }
+  if (json !== null && !writeOut(json, jsonText(file))) return exitCodes.unusable
+  if (geojson !== null && !writeOut(geojson, `${JSON.stringify(reachGeojson(study, answer))}\n`)) return exitCodes.unusable
+  if (json !== '-' && geojson !== '-') process.stdout.write(summary(answer))
   return exitCodes.done
+}
+
+/** To the millimetre: 0.8 m/s for 15 minutes are 720 m. */
+const metresIn = (minutes: number, speed: number): number => Math.round(speed * 60 * minutes * 1000) / 1000
+
+/** Options that contradict each other. */
+function wrongTogether({ model, metres, minutes, speed, json, geojson, ...others }: { readonly [key in 'model' | 'metres' | 'minutes' | 'speed' | 'json' | 'geojson' | 'crossing-delay' | 'steps-penalty']: unknown }): WrongArgument | null {
+  const onlyWalk = [['--speed', speed], ['--minutes', minutes], ['--crossing-delay', others['crossing-delay']], ['--steps-penalty', others['steps-penalty']]].find(([, value]) => value !== null)
+  if (model !== 'walk' && onlyWalk) return { code: 'only-with', detail: `${String(onlyWalk[0])} (--model walk)` }
+  if (metres !== null && minutes !== null) return { code: 'not-together', detail: '--metres, --minutes' }
+  return json === '-' && geojson === '-' ? { code: 'not-together', detail: '--json -, --geojson -' } : null
 }
 
 /** null: not asked; false: a word that is none of them. */
@@ -31,13 +85,14 @@ function amongOrWrong<T extends string>(words: readonly string[] | null, all: re
   return words.length > 0 && words.every((word) => (all as readonly string[]).includes(word)) ? (words as readonly T[]) : false
 }
 
-function summary({ study, total, facilities, points }: ReachStudy): string {
+function summary({ study, model, total, facilities, points }: ReachStudy): string {
   const people = (['elders60', 'residents', 'households'] as const).filter((key) => total.all[key] !== null)
-  const lines = [`${study}: ${points.length} points, ${facilities.length} facilities`]
-  for (const within of total.within) {
+  const lines = [`${study}: ${points.length} points, ${facilities.length} facilities${model.kind === 'walk' ? `, ${model.speed} m/s` : ''}`]
+  total.within.forEach((within, index) => {
     const parts = people.map((key) => `${key} ${round(within[key])} / ${round(total.all[key])} (≥2: ${round(within.byTwoOrMore[key])})`)
-    lines.push(`  ≤ ${within.metres} m: points ${within.points} / ${total.all.points}${parts.length > 0 ? `; ${parts.join('; ')}` : ''}`)
-  }
+    const minutes = model.kind === 'walk' ? ` (${round(model.minutes[index]!)} min)` : ''
+    lines.push(`  ≤ ${within.metres} m${minutes}: points ${within.points} / ${total.all.points}${parts.length > 0 ? `; ${parts.join('; ')}` : ''}`)
+  })
   return `${lines.join('\n')}\n`
 }
 

@@ -21,6 +21,8 @@ export const cliWords = {
   'value-not-number': { zh: '应为正数：{detail}', en: 'should be a positive number' },
   'value-not-offered': { zh: '只能从给定的几项中选：{detail}', en: 'not one of the choices' },
   'value-not-pair': { zh: '应写成“名称=值”：{detail}', en: 'should be key=value' },
+  'only-with': { zh: '须与另一选项同用：{detail}', en: 'only together with another option' },
+  'not-together': { zh: '不能同时使用：{detail}', en: 'not both at once' },
   'argument-missing': { zh: '缺少 {detail}', en: 'missing argument' },
   'argument-extra': { zh: '多出的内容 {detail}', en: 'argument not expected' },
   'app-not-built': {

@@ -1,0 +1,101 @@
+/** The walk network of a study, its street edits made, and where its demand points enter it. */
+import { edgeIndexOf } from '../geo/streets/edge-index'
+import { editedStreets, type StreetLink } from '../geo/streets/street-edits'
+import type { StreetGraph } from '../geo/streets/street-graph'
+import { walkNetworkOf, type WalkNetwork } from '../geo/streets/walk-network'
+import { metresBetween } from '../geo/ruler'
+import type { Compound, People, StreetChange, Study } from '../model/study'
+import { problem, type Problem } from '../problem'
+import { indexOf, type WalkDemand } from './walk'
+
+/** problems: street edits of a scenario that could not be made. */
+export type StudyWalk = { readonly network: WalkNetwork; readonly problems: readonly Problem[] }
+
+/** Why no walk can be measured; words are in text/why.ts. */
+export type WalkLack = 'streets-missing' | 'streets-empty' | 'streets-elsewhere'
+
+/** streets-missing: no street file, or nobody asked for it yet. */
+export function walkLack({ streets }: Pick<Study, 'streets'>): WalkLack | null {
+  if (!streets) return 'streets-missing'
+  if (!streets.graph) return 'streets-empty'
+  return streets.report.problems.some(({ code }) => code === 'streets-elsewhere') ? 'streets-elsewhere' : null
+}
+
+const networks = new WeakMap<StreetGraph, WalkNetwork>()
+const editedNetworks = new WeakMap<readonly StreetChange[], { readonly graph: StreetGraph; readonly walk: StudyWalk }>()
+
+/** Made once for each set of streets and each list of edits; null where no walk can be measured (walkLack says why). */
+export function walkOf(study: Pick<Study, 'streets' | 'streetChanges'>): StudyWalk | null {
+  const graph = study.streets?.graph
+  if (!graph || walkLack(study)) return null
+  let network = networks.get(graph)
+  if (!network) networks.set(graph, (network = walkNetworkOf(graph)))
+  const changes = study.streetChanges ?? []
+  if (changes.length === 0) return { network, problems: [] }
+  const known = editedNetworks.get(changes)
+  if (known?.graph === graph) return known.walk
+  const walk = changed(graph, network, changes)
+  editedNetworks.set(changes, { graph, walk })
+  return walk
+}
+
+/** Closed pieces are looked for on the streets as they are on the ground, not on those that the scenario adds. */
+function changed(graph: StreetGraph, network: WalkNetwork, changes: readonly StreetChange[]): StudyWalk {
+  const problems: Problem[] = []
+  const closed: number[] = []
+  const links: StreetLink[] = []
+  const linkIds: string[] = []
+  for (const change of changes) {
+    if (change.change === 'link') {
+      links.push({ from: change.line[0]!, to: change.line.at(-1)!, mm: Math.max(1, Math.round(1000 * (change.lengthM ?? drawnM(change.line)))) })
+      linkIds.push(change.id)
+      continue
+    }
+    const piece = pieceAt(graph, network, change)
+    if (piece === -1) problems.push(problem('edit-target-missing', 'warning', {}, change.line ?? change.id))
+    else closed.push(piece)
+  }
+  const made = editedStreets(graph, { closed, links })
+  for (const refused of made.refused) problems.push(problem('edit-impossible', 'warning', {}, linkIds[refused]!))
+  return { network: walkNetworkOf(made.graph, network.pace), problems }
+}
+
+/** The piece of street nearest to the place (of one line, where it is named); -1 where there is none within 100 m. */
+function pieceAt(graph: StreetGraph, network: WalkNetwork, { at, line }: Extract<StreetChange, { change: 'closed' }>): number {
+  const place = { lng: Float64Array.of(at[0]), lat: Float64Array.of(at[1]) }
+  if (line === null) {
+    const snap = indexOf(network).snap(place)
+    return snap.chain[0]! < 0 ? -1 : snap.piece[0]!
+  }
+  const ofLine = new Set(graph.lines.flatMap(({ id }, index) => (id === line ? [index] : [])))
+  const own = Array.from(graph.from.keys()).filter((piece) => ofLine.has(graph.line[piece]!))
+  if (own.length === 0) return -1
+  const pick = (column: Int32Array) => Int32Array.from(own, (piece) => column[piece]!)
+  const alone = { ...graph, from: pick(graph.from), to: pick(graph.to), mm: pick(graph.mm), line: pick(graph.line), flags: Uint8Array.from(own, (piece) => graph.flags[piece]!) }
+  // A line alone is always an island, which nothing snaps to: that rule does not hold here.
+  const network1 = walkNetworkOf(alone)
+  const snap = edgeIndexOf({ ...network1, componentIsland: new Uint8Array(network1.componentIsland.length) }).snap(place)
+  return snap.chain[0]! < 0 ? -1 : own[snap.piece[0]!]!
+}
+
+const drawnM = (line: readonly (readonly [number, number])[]): number => line.reduce((sum, [lng, lat], at) => (at === 0 ? 0 : sum + metresBetween(line[at - 1]![0], line[at - 1]![1], lng, lat)), 0)
+
+export type StudyDemand = WalkDemand & {
+  /** 1: a compound without gates, entered at its own point: its access is assumed. */
+  readonly assumed: Uint8Array
+}
+
+/** Demand points as walkers leave them: compounds by their gates, people and units from where they are. */
+export function walkDemandOf(people: People, from: 'people' | 'compounds' | 'areas', compounds: readonly Compound[]): StudyDemand {
+  const assumed = new Uint8Array(people.id.length)
+  if (from !== 'compounds') return { lng: people.lng, lat: people.lat, assumed }
+  const byId = new Map(compounds.map((compound) => [compound.id, compound]))
+  const gates = people.id.map((id) => byId.get(id)?.gates ?? [])
+  const first = new Int32Array(people.id.length + 1)
+  gates.forEach((own, index) => {
+    first[index + 1] = first[index]! + own.length
+    if (own.length === 0 && !Number.isNaN(people.lng[index]!)) assumed[index] = 1
+  })
+  const flat = gates.flat()
+  return { lng: people.lng, lat: people.lat, assumed, accessPoints: { first, lng: Float64Array.from(flat, ([lng]) => lng), lat: Float64Array.from(flat, ([, lat]) => lat) } }
+}
