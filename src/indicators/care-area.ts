@@ -95,6 +95,14 @@ export function careAreaOf(study: Study, reading: Options): CareArea {
     return own.from !== 'none' && own.counted.length === serving.get(member.id)?.length ? own : said
   }
 
+  /** A pool whose rooms the ledger never listed is not bounded by the one room that a plan adds: the statement already has it. */
+  let before: CareArea | null = null
+  const roomsWereListed = (members: readonly Compound[]): boolean => {
+    if (!study.base) return true
+    before ??= careAreaOf(study.base, reading)
+    return before.facilitiesOf(members).length > 0
+  }
+
   const pooled = (members: readonly Compound[], without: readonly Compound[]) => {
     const facilities = facilitiesOf(members)
     const floor = floorFor(facilities, members, without)
@@ -106,7 +114,7 @@ export function careAreaOf(study: Study, reading: Options): CareArea {
     const why = dedupe(own.flatMap((area) => area.why))
     const fromFacilities = reading.areaFrom === 'facilities' || members.every((member) => stated(member).from === 'none')
     if (facilities.length > 0 && fromFacilities) return { ...floor, from: 'facilities' as const, counted, why: [{ code: floor.lo === floor.hi ? 'area-from-facilities' : 'floor-area-unknown' }], over: 0, repeated: false }
-    if (facilities.length > 0 && floor.hi !== Infinity) return { lo: Math.min(lo, floor.lo), hi: Math.min(hi, floor.hi), from: 'stated' as const, counted, why: hi === Infinity && lo < floor.hi ? why : why.filter(({ code }) => code !== 'area-blank'), over: Math.max(0, lo - floor.hi), repeated: false }
+    if (facilities.length > 0 && floor.hi !== Infinity && roomsWereListed(members)) return { lo: Math.min(lo, floor.lo), hi: Math.min(hi, floor.hi), from: 'stated' as const, counted, why: hi === Infinity && lo < floor.hi ? why : why.filter(({ code }) => code !== 'area-blank'), over: Math.max(0, lo - floor.hi), repeated: false }
     // Nothing limits what the members state: equal figures may be one room written down twice.
     return { lo, hi, from: own.every((area) => area.from === 'none') ? ('none' as const) : ('stated' as const), counted, why, over: 0, repeated: hasEqual(members.map((member) => (reading.areaMeasure === 'usable' ? member.usableAreaM2 : member.careAreaM2))) }
   }

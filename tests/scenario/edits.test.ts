@@ -161,7 +161,11 @@ describe('the area that compounds have', () => {
     expect([closed.problems, state('QJ-13', closed.study, usable), areaOf(closed.study, 'A')]).toEqual([['edit-area-uncertain'], 'no-data', 200])
   })
 
-  test.todo('a facility added to a pool that states area and lists none never lowers what the pool has (care-area bounds the statement by the new floor alone)')
+  test('a facility added to a pool that states area and lists none adds to what the pool has', () => {
+    const town = studyOf({ compounds: [built('A', 500, 200, { pool: 'p' }), built('B', 500, 0, { pool: 'p' })] })
+    const more = under(town, { type: 'add-facility', name: 'new room', at: null, kind: 'COMM', level: 'community', area: null, stage: 'operating', floorAreaM2: 60, serves: ['A', 'B'] }).study
+    expect(judgedUnder('QJ-13', more).units.map((unit) => unit.numerator)).toEqual([260, 260])
+  })
 
   test('a shared room that every member of a pool wrote down goes away once, not in part', () => {
     const pool = (a: number, b: number) => studyOf({ compounds: [built('A', 500, a, { pool: 'p' }), built('B', 500, b, { pool: 'p' })], facilities: [room(300, 'A', 'B')] })
