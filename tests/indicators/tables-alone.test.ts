@@ -71,7 +71,7 @@ describe('without one coordinate', () => {
       const keys = dataLacking(study, clause, result).lacks.map(lackKey)
       expect([clause.id, result.state, keys.includes('ledger people') || keys.includes('column facilities.position')]).toEqual([clause.id, 'no-data', true])
     }
-    // A facility without a position is not on the map: the share is 0 of 3, and the document gives no number to compare it with.
-    expect(results.find(({ clause }) => clause === 'BJ-07a')).toMatchObject({ state: 'undecided', numerator: 0, denominator: 3 })
+    // A facility without a position is not on the map: the share is 0 of 2 (the street's and the community's), and the document gives no number to compare it with.
+    expect(results.find(({ clause }) => clause === 'BJ-07a')).toMatchObject({ state: 'undecided', numerator: 0, denominator: 2 })
   })
 })
