@@ -44,23 +44,20 @@ export function walkRoutes(network: WalkNetwork, starts: Points, sites: Points, 
   const wanted = options.count ?? 2
   const maxMm = millimetres(options.maxM ?? Infinity)
   const search = new WalkSearch(streets)
-  let found: { site: number; mm: number }[] = []
   for (let limit = Math.min(firstLimitMm, maxMm); ; limit = Math.min(maxMm, 4 * limit)) {
     search.clear()
     for (let s = 0; s < from.chain.length; s++) if (from.chain[s] >= 0) search.seedPlace(from.chain[s], from.offset[s], from.offMm[s], limit)
     search.run(limit)
     const last = limit >= maxMm || wholePartReached()
-    found = []
-    for (let site = 0; site < to.chain.length; site++) {
-      const mm = to.chain[site] < 0 ? unreached : arrival(site).mm
-      if (mm <= (last ? maxMm : limit)) found.push({ site, mm })
-    }
-    if (found.length >= wanted || last) break
+    const found = sitesWithin(last ? maxMm : limit)
+    if (found.length >= wanted || last) return found.slice(0, wanted).map(({ site }) => routeTo(site))
   }
-  return found
-    .sort((a, b) => a.mm - b.mm || a.site - b.site)
-    .slice(0, wanted)
-    .map(({ site }) => routeTo(site))
+
+  /** Nearest first, equal ones by number. */
+  function sitesWithin(limit: number): { site: number; mm: number }[] {
+    const found = [...to.chain.keys()].map((site) => ({ site, mm: to.chain[site] < 0 ? unreached : arrival(site).mm }))
+    return found.filter(({ mm }) => mm <= limit).sort((a, b) => a.mm - b.mm || a.site - b.site)
+  }
 
   /** True when a wider limit would reach no further junction. */
   function wholePartReached(): boolean {
