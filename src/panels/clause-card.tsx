@@ -6,6 +6,7 @@ import { chooseClause } from '../state/commands/choose-clause'
 import { openWhy } from '../state/commands/open-why'
 import { clauseFigure, shortfallUnits } from '../indicators/clause-figure'
 import { reasonsText } from '../state/reason-text'
+import { thresholdInWords } from '../state/threshold-text'
 import { formatDate, formatMeasure, formatNumber } from '../text/numbers'
 import { ClauseCoverage } from './clause-coverage'
 import { ClauseLacking } from './clause-lacking'
@@ -21,16 +22,18 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
   const { say, language } = useSay()
   const study = useAppState((state) => state.study)
   const chosen = useAppState((state) => state.clause === result.clause && state.policy === result.policy)
-  const heading = useRef<HTMLDivElement>(null)
+  const card = useRef<HTMLLIElement>(null)
   // A clause that was chosen elsewhere comes into view here.
   useEffect(() => {
-    if (chosen) heading.current?.scrollIntoView({ block: 'nearest' })
+    const list = card.current?.closest('.clause-list')
+    // Its details unfold below it, so it is brought to the top of the list; only the list moves.
+    if (chosen && card.current && list instanceof HTMLElement) list.scrollTop = card.current.offsetTop - list.offsetTop
   }, [chosen])
   const title = clause?.title[language] ?? result.clause
   const hollow = result.binding === 'aspirational'
   return (
-    <li className={`clause-card verdict-${result.state}`} aria-current={chosen}>
-      <div ref={heading} className="clause-title">
+    <li ref={card} className={`clause-card verdict-${result.state}`} aria-current={chosen}>
+      <div className="clause-title">
         <button type="button" className="card-button" onClick={() => chooseClause(app, result)}>
           {title}
         </button>
@@ -79,7 +82,7 @@ function FigureRow({ result, clause, title, hollow }: { readonly result: Result;
           {result.denominator !== null && result.denominator > 0 && <span className="halves">{say(result.state === 'no-data' ? 'clauses.knownHalves' : 'clauses.halves', { numerator: formatNumber(result.numerator), denominator: formatNumber(result.denominator) })}</span>}
           <span className="why-mark">{say('clauses.why')}</span>
         </button>
-        <span className="threshold figures">{norm ? say('clauses.everyUnit', { norm: compared(norm) }) : threshold ? compared({ ...threshold, unit }) : say('clauses.threshold.none')}</span>
+        <span className="threshold figures">{norm ? say('clauses.everyUnit', { norm: compared(norm) }) : threshold ? compared({ ...threshold, unit }) : clause ? thresholdInWords(language, clause) : say('clauses.threshold.none')}</span>
       </div>
       {bar && <ValueBar bar={bar} state={result.state} hollow={hollow} />}
       {missing.length > 0 && <p className="shortfall figures">{missing.join(' · ')}</p>}

@@ -22,7 +22,14 @@ export function PackChooser() {
   const chosen = packs.filter(({ id }) => policies.includes(id))
   const names = chosen.length > 1 && chosen[0] ? say('packs.summaryMany', { name: shortName(chosen[0]), n: chosen.length }) : chosen.map(shortName).join()
   return (
-    <details className="pack-chooser">
+    <details
+      className="pack-chooser"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !event.currentTarget.open) return
+        event.currentTarget.open = false
+        event.currentTarget.querySelector('summary')?.focus()
+      }}
+    >
       <summary aria-label={say('packs.summary', { names })}>
         <strong>{names}</strong>
         <span className="figures quiet">{say('clauses.count', { n: chosen.reduce((sum, { clauses }) => sum + clauses.length, 0) })}</span>
