@@ -2,13 +2,16 @@
 import { version } from '../../package.json'
 import { jsonText, resultFile } from '../exports/result-json'
 import { judge } from '../indicators/judge'
-import { typedOptions } from '../policy/reading'
+import { compareWalk } from '../indicators/walk-comparison'
+import type { Options, Study } from '../model/study'
+import type { Pack } from '../policy/clause'
+import { asksWalk, typedOptions } from '../policy/reading'
 import { studyUnder } from '../scenario/study-under'
 import { readArguments, sayWrongArgument } from './arguments'
 import { chooseScenario, problemsOfScenario } from './choose-scenario'
 import { exitCodes } from './command'
 import { choosePacks } from './choose-packs'
-import { asksWalk, openStreets } from './open-streets'
+import { openStreets } from './open-streets'
 import { openStudy } from './open-study'
 import { doubtsOf, wrongOption } from './options-asked'
 import { refuse, sayProblems, writeOut } from './output'
@@ -38,7 +41,16 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const results = judge(study, chosen.packs, options)
   const problems = [...opened.problems, ...ofStreets, ...problemsOfScenario(base, scenario), ...chosen.problems, ...doubtsOf(options, option, chosen.packs)]
   sayProblems(problems)
-  if (json !== null && !writeOut(json, jsonText({ ...resultFile(version, study, options, results, problems), scenario: scenario?.name ?? null }))) return exitCodes.unusable
+  if (json !== null && !writeOut(json, jsonText({ ...resultFile(version, study, options, results, problems), scenario: scenario?.name ?? null, ...(study.streets ? { walks: walksOf(study, chosen.packs, options) } : {}) }))) return exitCodes.unusable
   if (json !== '-') process.stdout.write(resultTable(scenario ? { ...study, name: `${study.name} · ${scenario.name}` } : study, chosen.packs, results))
   return exitCodes.done
 }
+
+/** Circle and walk side by side for every clause that asks for distances: both figures, the band of speeds, and where they disagree. */
+const walksOf = (study: Study, packs: readonly Pack[], options: Options) =>
+  packs.flatMap((pack) =>
+    pack.clauses.flatMap((clause) => {
+      const comparison = compareWalk(study, pack, clause, options)
+      return comparison ? [{ clause: clause.id, policy: pack.id, ...comparison }] : []
+    }),
+  )

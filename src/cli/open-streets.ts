@@ -1,7 +1,6 @@
 /** The streets of an opened study, built when a walk is asked for. */
 import { withStreets, type RoadsSource } from '../model/build-streets'
-import type { Options, Study } from '../model/study'
-import type { Clause } from '../policy/clause'
+import type { Study } from '../model/study'
 import { problem, type Problem } from '../problem'
 import { walkLack } from '../reach/study-walk'
 
@@ -14,7 +13,3 @@ export async function openStreets(study: Study, roads: RoadsSource): Promise<Ope
   const problems = walked.streets ? walked.streets.report.problems : [problem('streets-missing', 'error', {})]
   return { study: walked, unusable: lack !== null, problems }
 }
-
-/** Is any clause read along the streets? By the options, or where they are silent by the clause's own default. */
-export const asksWalk = (options: Options, clauses: readonly Clause[]): boolean =>
-  options.reachModel === 'walk' || (options.reachModel === undefined && clauses.some(({ readings }) => readings.some(({ option, default: own }) => option === 'reachModel' && own === 'walk')))

@@ -216,7 +216,7 @@ function fromReasons({ study, clause, result, roster }: World): Lack[] {
   const adrift = result.excluded.filter(({ why }) => why === 'area-unknown').length
   if (adrift > 0) lacks.push({ what: 'column', ledger: 'facilities', column: 'area', blank: adrift, of: study.facilities.length })
   if (codes.has('floor-area-unknown')) lacks.push(...columnLack({ study, clause, result, roster, facts: factsOf(study) }, { ledger: 'facilities', column: 'floorAreaM2' }, []))
-  if (codes.has('network-missing')) lacks.push({ what: 'ledger', ledger: 'roads' })
+  if (codes.has('streets-missing')) lacks.push({ what: 'ledger', ledger: 'roads' })
   if (codes.has('roster-missing') && roster.areas.length === 0) lacks.push({ what: 'ledger', ledger: 'areas' })
   return lacks
 }

@@ -1,18 +1,25 @@
 /** The reached reading of coverage: people of the units within the distance, each unit with its own share. */
+import type { PeopleKey } from '../model/build-people'
 import type { Facility } from '../model/study'
+import { walkLack } from '../reach/study-walk'
 import { meets, missing } from './compare'
 import { wholeUp } from './countable'
+import { bothModels } from './both-models'
 import { blank, quotient, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
-import { addPoint, isWithin, nearest, noPeople, type PeopleWithin } from './reach-figures'
-import { metresOf, modelOf, peopleKeyOf, type ReachAsked } from './reach-asked'
+import { addPoint, isWithin, metresWithin, nearest, noPeople, type PeopleWithin, type ReachModel } from './reach-figures'
+import { metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
 import type { State, UnitResult } from './result'
 import type { Scope } from './units-in-scope'
 
 /** Numerator and denominator are people; unsure: facilities whose class is not known; a unit without people that can be counted is no-data. */
 export function reachedUnits(judging: Judging, scope: Scope, facilities: readonly Facility[], unsure: readonly Facility[], asked: ReachAsked): Judged {
-  if (modelOf(judging) === 'walk') return blank('no-data', 'share', [{ code: 'network-missing' }])
-  const near = nearest(judging.study, facilities)
-  const generous = unsure.length > 0 ? nearest(judging.study, [...facilities, ...unsure]) : near
+  const model = modelOf(judging)
+  const lack = model === 'walk' ? walkLack(judging.study) : null
+  if (lack) return blank('no-data', 'share', [{ code: lack }])
+  const near = nearest(judging.study, facilities, model)
+  // A facility beside the streets may be walked to by those who are that near in a straight line.
+  const beside = near.sitesLeftOut.length > 0 ? metresWithin(judging.study, near.sitesLeftOut, metresOf(judging, asked)).metres : null
+  const generous = unsure.length > 0 ? nearest(judging.study, [...facilities, ...unsure], model) : near
   const key = peopleKeyOf(judging)
   const limit = metresOf(judging, asked)
   const threshold = thresholdOf(judging)
@@ -22,8 +29,8 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
   near.people.area.forEach((area, index) => {
     const id = area === -1 ? undefined : unitOfArea[area]
     if (id === undefined) return
-    addPoint(sums.get(id)!, near.people, key, index, isWithin(near.reach.metres[index]!, limit, 'most'))
-    addPoint(most, near.people, key, index, isWithin(generous.reach.metres[index]!, limit, 'most'))
+    addPoint(sums.get(id)!, near, key, index, isWithin(near.reach.metres[index]!, limit, 'most'))
+    addPoint(most, near, key, index, isWithin(generous.reach.metres[index]!, limit, 'most') || (beside !== null && isWithin(beside[index]!, limit, 'most')))
   })
   const units = scope.units.map((unit): UnitResult => {
     const sum = sums.get(unit.id)!
@@ -39,7 +46,7 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
       value,
       shortfall: value === null || threshold === null ? null : wholeUp(missing(threshold.value * sum.all, sum.within), true),
       why: value === null ? [{ code: 'people-unknown' }] : [],
-      figures: { points: sum.points, unplaced: sum.unplaced, unknownCount: sum.unknownCount },
+      figures: { points: sum.points, unplaced: sum.unplaced, unknownCount: sum.unknownCount, ...(model === 'walk' ? { offStreets: sum.offStreets } : {}) },
     }
   })
   const within = units.reduce((sum, unit) => sum + (unit.numerator ?? 0), 0)
@@ -59,10 +66,20 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
     unit: 'share',
     shortfall: value === null || threshold === null ? null : wholeUp(missing(threshold.value * all, within), true),
     shortfallOfUnits: sumOfShortfalls(units),
-    why: value === null ? [{ code: 'people-unknown' }] : state === 'no-data' ? [unplacedSites.length > 0 ? { code: 'no-position', detail: String(unplacedSites.length) } : { code: 'unknown-may-change', detail: String(unsure.length) }] : [],
+    why: value === null ? [{ code: 'people-unknown' }] : state === 'no-data' ? [unplacedSites.length > 0 ? { code: 'no-position', detail: String(unplacedSites.length) } : { code: 'unknown-may-change', detail: String(unsure.length + near.sitesLeftOut.length) }] : [],
     units,
-    excluded: [...unplacedSites.map((facility) => ({ id: facility.id, why: 'no-position' })), ...unsure.filter(({ at }) => at !== null).map((facility) => ({ id: facility.id, why: 'class-unknown' }))].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    excluded: [...unplacedSites.map((facility) => ({ id: facility.id, why: 'no-position' })), ...near.sitesLeftOut.map(({ id }) => ({ id, why: 'snap-too-far' })), ...unsure.filter(({ at }) => at !== null).map((facility) => ({ id: facility.id, why: 'class-unknown' }))].sort((a, b) => (a.id < b.id ? -1 : 1)),
     problems: [],
-    figures: { metres: limit, people: key, from: near.from, ...scope.counts },
+    figures: { metres: limit, people: key, from: near.from, ...scope.counts, ...bothModels(judging, asked, (model) => sumWithin(judging, scope, facilities, key, model, metresOf(readAs(judging, model), asked))) },
   }
+}
+
+/** The people of all units within the distance by one model. */
+function sumWithin({ study, roster }: Judging, scope: Scope, facilities: readonly Facility[], key: PeopleKey, model: ReachModel, limit: number): PeopleWithin {
+  const near = nearest(study, facilities, model)
+  const ids = new Set(scope.units.map(({ id }) => id))
+  const inScope = study.areas.map(({ id }) => roster.chainOf(id).some((above) => ids.has(above.id)))
+  const sum = noPeople()
+  near.people.area.forEach((area, index) => area !== -1 && inScope[area] && addPoint(sum, near, key, index, isWithin(near.reach.metres[index]!, limit, 'most')))
+  return sum
 }

@@ -7,6 +7,8 @@ import { blank, countOf, quotient, sumOfShortfalls, thresholdOf, type Evaluator,
 import { explainShare } from './explain-share'
 import { anyOf, kindSets, matches, stagesCounted, type FacilityTest, type Tri } from './match'
 import { placesDisagree } from './placement'
+import { metresOf, modelOf, peopleKeyOf } from './reach-asked'
+import { nearest, type PointReach } from './reach-figures'
 import { reachedUnits } from './reached-units'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { tierOf } from './roster'
@@ -35,6 +37,17 @@ function judge(judging: Judging): Judged {
   if (scope.units.length === 0) return blank('not-applicable', 'share', [{ code: 'no-such-unit' }], { numerator: 0, denominator: 0, excluded: scope.excluded, figures: scope.counts })
   if (reading.coverage === 'reached') return reachedUnits(judging, scope, facilitiesThat('yes', judging, parameters), facilitiesThat('unknown', judging, parameters), parameters.reached)
   return fromUnits(judging, parameters, scope)
+}
+
+/** How far each point of the units is, by the model in force; null: 覆盖 is not read as reached. */
+export function reachOfShare(judging: Judging): PointReach | null {
+  const { study, clause, reading, roster } = judging
+  if (reading.coverage !== 'reached') return null
+  const parameters = clause.parameters as unknown as Parameters
+  const near = nearest(study, facilitiesThat('yes', judging, parameters), modelOf(judging))
+  const ids = new Set(unitsInScope(judging, parameters.units, parameters.unitsOption).units.map(({ id }) => id))
+  const inside = study.areas.map(({ id }) => roster.chainOf(id).some((above) => ids.has(above.id)))
+  return { near, metres: near.reach.metres, limit: metresOf(judging, parameters.reached), at: 'most', key: peopleKeyOf(judging), inScope: (point) => near.people.area[point] !== -1 && inside[near.people.area[point]!]! }
 }
 
 /** The share of units that hold (or are served by) enough facilities, with bounds for what cannot be told. */

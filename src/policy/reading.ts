@@ -52,3 +52,7 @@ export function deadlineOf(deadline: Deadline, reading: Options, document: { rea
       return deadline.date
   }
 }
+
+/** Is any clause read along the streets? By the options, or where they are silent by the clause's own default. */
+export const asksWalk = (options: Options, clauses: readonly Clause[]): boolean =>
+  options.reachModel === 'walk' || (options.reachModel === undefined && clauses.some(({ readings }) => readings.some(({ option, default: own }) => option === 'reachModel' && own === 'walk')))

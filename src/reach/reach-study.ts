@@ -128,11 +128,17 @@ function modelOf(walk: WalkAsked | null, metres: readonly number[]): ReachModel 
 
 const known = (metres: number): number | null => (Number.isNaN(metres) ? null : metres)
 
-/** Whether each facility stands outside every unit of the study; null where no unit has a boundary. */
-export function outsideOf({ areas }: Pick<Study, 'areas'>, sites: readonly Facility[]): boolean[] | null {
-  if (!areas.some(({ boundary }) => boundary !== null)) return null
+function outsideOf(study: Pick<Study, 'areas'>, sites: readonly Facility[]): boolean[] | null {
+  const outside = sites.map((site) => standsOutside(study, site))
+  return outside.includes(null) ? null : outside.map((is) => is === true)
+}
+
+/** Whether a facility stands outside every unit of the study (guard area); null where no unit has a boundary. */
+export function standsOutside({ areas }: Pick<Study, 'areas'>, { area, at }: Pick<Facility, 'area' | 'at'>): boolean | null {
+  if (area !== null) return false
   const holds = unitOfPoint(areas)
-  return sites.map(({ area, at }) => area === null && (at === null || holds(at[0], at[1]) === -1))
+  if (at !== null && holds(at[0], at[1]) !== -1) return false
+  return areas.some(({ boundary }) => boundary !== null) ? true : null
 }
 
 /** Said once for all of them; each stands in `excluded`. */

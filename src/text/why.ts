@@ -62,7 +62,10 @@ export const whyWords: Readonly<Record<string, WhyWords>> = {
   // people
   'people-unknown': { zh: '人数未填', en: 'people unknown' },
   'no-people': { zh: '没有人口点', en: 'no demand points' },
-  'network-missing': { zh: '没有可用的步行路网，步行圈算不出', en: 'no walk network to measure walks on' },
+  'streets-missing': { zh: '没有步行路网，步行圈算不出', en: 'no walk network to measure walks on' },
+  'streets-empty': { zh: '路网里没有可以步行的路，步行圈算不出', en: 'the network holds no street that can be walked' },
+  'streets-elsewhere': { zh: '路网不在本地，步行圈算不出', en: 'the network lies elsewhere' },
+  'nearest-outside': { zh: '最近的设施在边界之外：{detail}', en: 'the nearest facility stands beyond the boundary: {detail}' },
   'snap-too-far': { zh: '离道路太远', en: 'too far from the streets' },
   // figures
   'no-figure': { zh: '没有数据', en: 'no figure' },
