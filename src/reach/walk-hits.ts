@@ -18,10 +18,11 @@ export class WalkHits {
   /** Where a demand point with several gates stands in the list; -1: not yet. */
   private readonly placeOf: Int32Array | null
 
-  constructor(network: WalkNetwork, access: WalkAccess) {
+  /** Two lists may share a search: it is clean after every look. */
+  constructor(network: WalkNetwork, access: WalkAccess, search = new WalkSearch(network)) {
     this.network = network
     this.access = access
-    this.search = new WalkSearch(network)
+    this.search = search
     const demand = access.firstOf.length - 1
     this.demand = new Int32Array(demand)
     this.mm = new Int32Array(demand)
@@ -34,12 +35,20 @@ export class WalkHits {
     this.count = 0
     search.seedPlace(place.chain, place.offset, place.offMm, limitMm)
     search.run(limitMm)
-    const chains = search.eachChain()
+    const { mm, reached, count } = search
+    const { chainsFrom, chainFrom, first: firstArc, arcs, arcChain } = this.network
     const { first } = this.access
-    const list = search.chains
-    for (let k = 0; k < chains; k++) {
-      const chain = list[k]
-      if (first[chain] !== first[chain + 1] && chain !== place.chain) this.onChain(chain, place, limitMm)
+    for (let k = 0; k < count; k++) {
+      const v = reached[k]
+      // The people on all chains that start here stand together.
+      const lastChain = chainsFrom[v + 1]
+      if (first[chainsFrom[v]] !== first[lastChain])
+        for (let chain = chainsFrom[v]; chain < lastChain; chain++) if (first[chain] !== first[chain + 1] && chain !== place.chain) this.onChain(chain, place, limitMm)
+      for (let arc = firstArc[v]; arc < firstArc[v + 1]; arc++) {
+        if (mm[arcs[2 * arc]] !== unreached) continue
+        const chain = arcChain[arc]
+        if (first[chain] !== first[chain + 1] && chainFrom[chain] !== v && chain !== place.chain) this.onChain(chain, place, limitMm)
+      }
     }
     this.onChain(place.chain, place, limitMm)
     search.clear()

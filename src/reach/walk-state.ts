@@ -15,6 +15,7 @@ import { labelsOf } from '../geo/streets/walk-labels'
 import type { WalkLabels } from '../geo/streets/walk-labels'
 import { streetGraphOf, walkNetworkOf } from '../geo/streets/walk-network'
 import type { WalkNetwork } from '../geo/streets/walk-network'
+import { WalkSearch } from '../geo/streets/walk-search'
 import { indexOf, emptyReach, millimetres, networkAt, tell } from './walk'
 import type { WalkOptions, WalkReach } from './walk'
 import { accessOf } from './walk-access'
@@ -22,7 +23,7 @@ import type { WalkDemand } from './walk-access'
 import { WalkHits } from './walk-hits'
 import { NearestOfDemand, SitesOnChains } from './walk-nearest'
 import { clearSite } from './walk-relabel'
-import { Touched } from './walk-touched'
+import { ReachChange } from './walk-change'
 
 export type WalkState = {
   /** The answer as it stands; its arrays change with the next edit. */
@@ -30,7 +31,7 @@ export type WalkState = {
   /** The network as edited. */
   readonly network: WalkNetwork
   readonly sites: Points
-  /** Each answers with the demand points for which anything changed, ascending. A site keeps its number; a removed one has no place (NaN). */
+  /** Each answers with the demand points for which anything changed, in no promised order. A site keeps its number; a removed one has no place (NaN). */
   readonly moveSite: (site: number, lng: number, lat: number) => Int32Array
   readonly addSite: (lng: number, lat: number) => { readonly site: number; readonly changed: Int32Array }
   readonly removeSite: (site: number) => Int32Array
@@ -91,10 +92,12 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
   const widest = Math.max(-1, ...limits)
   const maxMm = millimetres(options.maxM ?? Infinity)
   const reach = emptyReach(access, limitsM)
-  const hits = new WalkHits(network, access)
-  // Counts that may pass what `within` can show.
-  const counts = limits.map(() => new Int32Array(access.snapMetres.length))
-  const touched = new Touched(reach)
+  const search = new WalkSearch(network)
+  let around = new WalkHits(network, access, search)
+  let before = new WalkHits(network, access, search)
+  /** The site whose people `around` lists, as it stands; a dragged facility is asked for again and again. */
+  let listed = -1
+  const change = new ReachChange(reach, limits)
 
   let siteCount = sites.lng.length
   let [siteLng, siteLat] = [sites.lng.slice(), sites.lat.slice()]
@@ -111,7 +114,10 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
     look.look(i, labels, places, maxMm)
     tell(reach, access, i, look)
   }
-  for (let site = 0; site < siteCount; site++) count(site, 1, false)
+  for (let site = 0; site < siteCount; site++) {
+    list(site)
+    change.count(null, around)
+  }
 
   const chainSeen = new Int32Array(network.chainFrom.length)
   let edit = 0
@@ -135,27 +141,29 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
 
   function moved(site: number, lng: number, lat: number): Int32Array {
     edit++
-    touched.begin()
-    const before = places.chain[site]
-    count(site, -1, true)
+    change.begin()
+    const from = places.chain[site]
+    if (listed !== site) list(site)
+    ;[before, around] = [around, before]
     region.count = 0
-    if (before >= 0) {
-      onChains.take(site, before)
-      clearSite(site, before, labels, places, onChains, maxMm, region)
+    if (from >= 0) {
+      onChains.take(site, from)
+      clearSite(site, from, labels, places, onChains, maxMm, region)
     }
     place(site, lng, lat)
-    const after = places.chain[site]
-    if (after >= 0) {
-      onChains.put(site, after)
-      labels.seedPlace(site, after, places.offset[site], places.offMm[site], maxMm)
+    const to = places.chain[site]
+    if (to >= 0) {
+      onChains.put(site, to)
+      labels.seedPlace(site, to, places.offset[site], places.offMm[site], maxMm)
     }
     labels.run(maxMm)
-    count(site, 1, true)
-    if (before >= 0) lookAlong(before)
-    if (after >= 0) lookAlong(after)
+    list(site)
+    change.count(before, around)
+    if (from >= 0) lookAlong(from)
+    if (to >= 0) lookAlong(to)
     for (let k = 0; k < region.count; k++) lookAround(region.junctions[k])
     for (let k = 0; k < labels.touchedCount; k++) lookAround(labels.touched[k])
-    return touched.changed()
+    return change.changed()
   }
 
   function place(site: number, lng: number, lat: number): void {
@@ -170,22 +178,11 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
     reach.siteExcluded[site] = snap.chain[0] < 0 ? 1 : 0
   }
 
-  /** Adds the people around a site to the counts, or takes them off. */
-  function count(site: number, by: 1 | -1, watch: boolean): void {
-    if (places.chain[site] < 0 || widest < 0) return
-    hits.around({ chain: places.chain[site], offset: places.offset[site], offMm: places.offMm[site] }, widest)
-    if (watch) for (let k = 0; k < hits.count; k++) touched.touch(hits.demand[k])
-    for (let l = 0; l < limits.length; l++) {
-      const own = counts[l]
-      const shown = reach.within[l]
-      const limit = limits[l]
-      for (let k = 0; k < hits.count; k++) {
-        if (hits.mm[k] > limit) continue
-        const i = hits.demand[k]
-        own[i] += by
-        shown[i] = own[i] < 65535 ? own[i] : 65535
-      }
-    }
+  /** Lists the people around a site where it stands. */
+  function list(site: number): void {
+    listed = site
+    around.count = 0
+    if (places.chain[site] >= 0 && widest >= 0) around.around({ chain: places.chain[site], offset: places.offset[site], offMm: places.offMm[site] }, widest)
   }
 
   /** Looks again at everybody on the chains that meet at a junction. */
@@ -201,8 +198,9 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
     chainSeen[chain] = edit
     for (let a = first[chain]; a < first[chain + 1]; a++) {
       const i = demandOf[a]
-      touched.touch(i)
       look.look(i, labels, places, maxMm)
+      if (look.access < 0 ? reach.nearest[i] === -1 : reach.nearest[i] === look.site && reach.metres[i] === look.mm / 1000 && reach.snapMetres[i] === access.offMm[look.access] / 1000 && reach.ambiguous[i] === access.ambiguous[look.access]) continue
+      change.touch(i)
       tell(reach, access, i, look)
     }
   }

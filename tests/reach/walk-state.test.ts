@@ -18,7 +18,7 @@ test('a facility that moves down the street takes its people with it', () => {
   const town = gridTown().street([0, 0], [20, 0]).facility([0, 0]).facility([20, 0]).people([2, 0], 1).people([9, 0], 2).people([18, 0], 4)
   const state = createWalkState(town.network(), town.demand(), town.sites(), [300])
   expect(town.reached(state.reach.within[0])).toBe(5)
-  expect([...state.moveSite(0, lngOf(7), latOf(0))]).toEqual([0, 1])
+  expect([...state.moveSite(0, lngOf(7), latOf(0))].sort()).toEqual([0, 1])
   expect(town.reached(state.reach.within[0])).toBe(6)
   expect([...state.reach.metres]).toEqual([500, 200, 200])
   expect([...state.removeSite(1)]).toEqual([2])
@@ -95,7 +95,7 @@ test('after any edits every number is the one that a full recomputation gives', 
         const now = columns(state.reach)
         expect(now).toEqual(full)
         const differs = [...now.nearest.keys()].filter((i) => now.nearest[i] !== before.nearest[i] || !Object.is(now.metres[i], before.metres[i]) || !Object.is(now.snapMetres[i], before.snapMetres[i]) || now.ambiguous[i] !== before.ambiguous[i] || now.excluded[i] !== before.excluded[i] || now.within.some((counts, l) => counts[i] !== before.within[l][i]))
-        expect([...changed]).toEqual(differs)
+        expect([...changed].sort((a, b) => a - b)).toEqual(differs)
         changes += differs.length
       }
     }),

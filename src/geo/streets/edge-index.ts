@@ -145,7 +145,8 @@ export function edgeIndexOf(network: WalkNetwork): EdgeIndex {
 
   function offsetOf(piece: number, along: number): number {
     const cost = Math.round(along * pieceCost[piece])
-    return costBefore(network, chainOf[piece], piece) + (pieceTurned[piece] === 1 ? pieceCost[piece] - cost : cost)
+    const chain = chainOf[piece]
+    return Math.min(network.chainCost[chain], costBefore(network, chain, piece) + (pieceTurned[piece] === 1 ? pieceCost[piece] - cost : cost))
   }
 }
 

@@ -1,4 +1,5 @@
-/** The pieces of a network sorted into cells of longitude and latitude, islands left out. */
+/** The pieces of a network sorted into cells of longitude and latitude, islands and pieces without a position left out. */
+import { placed } from '../grid'
 import { equatorial, radian } from '../ruler'
 import { vertexAfter, vertexBefore } from './walk-network'
 import type { WalkNetwork } from './walk-network'
@@ -37,7 +38,7 @@ export function piecesInCells(network: WalkNetwork): PieceCells {
       aLat[k] = lat[a]
       bLng[k] = lng[b]
       bLat[k] = lat[b]
-      if (island) continue
+      if (island || !placed(lng[a], lat[a]) || !placed(lng[b], lat[b])) continue
       used.push(k)
       west = Math.min(west, lng[a], lng[b])
       east = Math.max(east, lng[a], lng[b])

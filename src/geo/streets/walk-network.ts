@@ -142,7 +142,7 @@ export const costBefore = (network: WalkNetwork, c: number, k: number): number =
 /** A network without what follows from the cost of its pieces. */
 export type StreetShape = Omit<WalkNetwork, 'chainCost' | 'chainTable' | 'innerCost' | 'first' | 'arcs' | 'arcChain' | 'longestArc' | 'pieceCost' | 'pace'>
 
-/** Everything that follows from what the pieces cost. */
+/** Everything that follows from what the pieces cost; a cost below 1 mm counts as 1, and no chain is longer than 1,000 km. */
 export function costed(shape: StreetShape, pieceCost: Int32Array, pace: Pace): WalkNetwork {
   const { junctions, chainFrom, chainTo, inner, pieces } = shape
   const chainCost = new Int32Array(chainFrom.length)
@@ -152,7 +152,7 @@ export function costed(shape: StreetShape, pieceCost: Int32Array, pace: Pace): W
     let cost = 0
     let vertex = inner[c]
     for (let k = pieces[c]; k < pieces[c + 1]; k++) {
-      cost += pieceCost[k]
+      cost = Math.min(unreached, cost + Math.max(1, pieceCost[k]))
       if (vertex < inner[c + 1]) innerCost[vertex++] = cost
     }
     chainCost[c] = cost

@@ -103,6 +103,20 @@ describe('searching', () => {
   })
 })
 
+describe('streets that cannot be', () => {
+  test('a vertex without a position, a length of nothing and one of half the earth harm nobody else', () => {
+    const town = gridTown().street([0, 0], [5, 0]).street([2, 0], [2, 2]).street([2, 2], [4, 2]).facility([0, 0]).people([1, 0], 1).people([5, 0], 2)
+    const graph = town.graph()
+    graph.lng[graph.from[8]] = NaN
+    graph.mm[5] = 0
+    graph.mm[6] = -5
+    graph.mm[8] = 2_000_000_000
+    const reach = walkReach(walkNetworkOf(graph), town.demand(), town.sites(), [500])
+    expect([...reach.metres]).toEqual([100, 500])
+    expect(town.reached(reach.within[0])).toBe(3)
+  })
+})
+
 describe('another pace', () => {
   test('changes costs only, and the plain pace gives the same network back', () => {
     const graph = gridTown().street([0, 0], [3, 0]).steps([3, 0], [5, 0]).crossing([5, 0], [6, 0]).graph()
