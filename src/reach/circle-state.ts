@@ -1,0 +1,170 @@
+/**
+ * The nearest site of every demand point, kept while sites move, come and go. After every change the answer is circleReach's, to the
+ * millimetre and the tie; only the points near the old and the new place are looked at.
+ */
+import { gridOf, planeOf, type Points } from '../geo/grid'
+import { orphansHome, siteOrder, type SiteOrder } from './circle-orphans'
+import { cellsOf, type DemandCells } from './circle-cells'
+import { circleReach } from './circle'
+import { exactRuler, isSite, type ExactRuler, type SitePlane } from './exact-ruler'
+
+/** rank: the site's place in the caller's list; of two sites equally near the one of lower rank is the nearest. */
+export type Site = { readonly lng: number; readonly lat: number; readonly rank: number }
+
+export type CircleState = {
+  /** Number of the nearest site's slot of every point, -1 without one. A slot keeps its number while its site lives. */
+  readonly nearest: Int32Array
+  /** Metres to it, to the millimetre; NaN without one. */
+  readonly metres: Float64Array
+  /** How many sites are within each limit, in the order of the limits. */
+  readonly within: readonly Int32Array[]
+  /** Points whose nearest site, distance or counts may differ since the last call of settle, each once. */
+  readonly touched: () => readonly number[]
+  /** Forgets what was touched. */
+  readonly settle: () => void
+  readonly addSite: (slot: number, site: Site) => void
+  readonly moveSite: (slot: number, site: Site) => void
+  readonly removeSite: (slot: number) => void
+  /** Says the ranks anew after the caller's list grew or shrank; the order among sites that stay must be the same. */
+  readonly rerank: (rankOf: (slot: number) => number) => void
+}
+
+/** The sites take the slots 0, 1, 2 … in their order. */
+export function circleState(demand: Points, sites: readonly Site[], limitsM: readonly number[] = []): CircleState {
+  const first = circleReach(demand, { lng: Float64Array.from(sites, ({ lng }) => lng), lat: Float64Array.from(sites, ({ lat }) => lat) }, limitsM)
+  const state: Inside = {
+    demand,
+    ruler: exactRuler(demand),
+    cells: cellsOf(demand, gridOf(demand, cellSide(demand)), first.metres),
+    nearest: first.nearest,
+    metres: first.metres,
+    within: first.within.map((counts) => Int32Array.from(counts)),
+    limitsMm: limitsM.map((limit) => Math.floor(limit * 1000 + 1e-6)),
+    sites: sites.map((site) => (isSite(site) ? planeSite(site) : undefined)),
+    order: siteOrder(),
+  }
+  state.sites.forEach((site, slot) => site && state.order.add(slot, site.arc))
+  const stamp = new Uint8Array(demand.lng.length)
+  let touched: number[] = []
+  const touch = (point: number): void => {
+    if (stamp[point] === 1) return
+    stamp[point] = 1
+    touched.push(point)
+  }
+  return {
+    nearest: state.nearest,
+    metres: state.metres,
+    within: state.within,
+    touched: () => touched,
+    settle: () => {
+      for (const point of touched) stamp[point] = 0
+      touched = []
+    },
+    addSite: (slot, site) => add(state, slot, site, touch),
+    removeSite: (slot) => remove(state, slot, touch),
+    moveSite: (slot, site) => {
+      remove(state, slot, touch, site)
+      if (state.sites[slot] === undefined) add(state, slot, site, touch)
+    },
+    rerank: (rankOf) => {
+      for (let slot = 0; slot < state.sites.length; slot++) {
+        const site = state.sites[slot]
+        if (site) state.sites[slot] = { ...site, rank: rankOf(slot) }
+      }
+    },
+  }
+}
+
+type Inside = {
+  readonly demand: Points
+  readonly ruler: ExactRuler
+  readonly cells: DemandCells
+  readonly nearest: Int32Array
+  readonly metres: Float64Array
+  readonly within: readonly Int32Array[]
+  readonly limitsMm: readonly number[]
+  /** By slot; undefined: no site there. */
+  readonly sites: (SitePlane | undefined)[]
+  readonly order: SiteOrder
+}
+
+function add(state: Inside, slot: number, site: Site, touch: (point: number) => void): void {
+  if (!isSite(site)) return
+  const placed = planeSite(site)
+  state.sites[slot] = placed
+  state.order.add(slot, placed.arc)
+  count(state, placed, 1, touch)
+  win(state, slot, placed, touch)
+}
+
+/** Points that are nearer to the site than to theirs, or as near and the site goes first, become its own. */
+function win({ cells, ruler, sites, nearest, metres }: Inside, slot: number, placed: SitePlane, touch: (point: number) => void): void {
+  const won: number[] = []
+  cells.eachWhoseNearest(placed, (point) => {
+    const own = nearest[point]!
+    const known = own === -1 ? Infinity : Math.round(metres[point]! * 1000)
+    if (ruler.surelyBeyond(point, placed, known)) return
+    const mm = ruler.millimetres(point, placed)
+    if (mm > known || (mm === known && own !== -1 && sites[own]!.rank <= placed.rank)) return
+    nearest[point] = slot
+    metres[point] = mm / 1000
+    touch(point)
+    won.push(point)
+  })
+  cells.remember(won)
+}
+
+/** The site goes; with `next` it comes back at once, so that its points are asked only once. */
+function remove(state: Inside, slot: number, touch: (point: number) => void, next: Site | null = null): void {
+  const { cells, nearest, order, sites } = state
+  const gone = sites[slot]
+  if (!gone) return
+  const orphans: number[] = []
+  cells.eachWhoseNearest(gone, (point) => {
+    if (nearest[point] !== slot) return
+    orphans.push(point)
+    touch(point)
+  })
+  count(state, gone, -1, touch)
+  order.remove(slot, gone.arc)
+  sites[slot] = undefined
+  const again = next && isSite(next) ? planeSite(next) : null
+  if (again) {
+    sites[slot] = again
+    order.add(slot, again.arc)
+    count(state, again, 1, touch)
+  }
+  orphansHome(orphans, state, state.ruler)
+  cells.remember(orphans)
+  if (again) win(state, slot, again, touch)
+}
+
+function count({ cells, ruler, within, limitsMm }: Inside, site: SitePlane, by: 1 | -1, touch: (point: number) => void): void {
+  if (limitsMm.length === 0) return
+  cells.eachNear(site, Math.max(...limitsMm) / 1000, (point) => {
+    const mm = ruler.millimetres(point, site)
+    limitsMm.forEach((limit, index) => {
+      if (mm > limit) return
+      within[index]![point]! += by
+      touch(point)
+    })
+  })
+}
+
+function planeSite({ lng, lat, rank }: Site): SitePlane {
+  const plane = planeOf({ lng: Float64Array.of(lng), lat: Float64Array.of(lat) })
+  return { lng, lat, rank, x: plane.lng[0]!, arc: plane.arc[0]!, half: plane.half[0]! }
+}
+
+/** About 64 by 64 cells over the extent: few enough to look at all of them for every change. */
+function cellSide({ lng, lat }: Points): number {
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity]
+  for (let i = 0; i < lng.length; i++) {
+    if (!isSite({ lng: lng[i]!, lat: lat[i]! })) continue
+    west = Math.min(west, lng[i]!)
+    east = Math.max(east, lng[i]!)
+    south = Math.min(south, lat[i]!)
+    north = Math.max(north, lat[i]!)
+  }
+  return east >= west ? Math.max(1, (Math.max(east - west, north - south) * 111_320) / 64) : 1
+}
