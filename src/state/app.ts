@@ -1,6 +1,7 @@
 /** What every command is given: the store, the way to ask, and the few things of the outside that the user's actions need. */
 import type { StoreApi } from 'zustand/vanilla'
 import { CallError, type Ask, type CallName, type Calls, type Failure } from '../compute/calls'
+import type { PlanStore } from '../saved/store'
 import type { FileSource } from './file-source'
 import type { Kept } from './kept'
 import type { State, Turn } from './state'
@@ -11,6 +12,8 @@ export type App = {
   /** The study that the page was opened with: the folder given to `serve`, else the bundled sample. */
   readonly opening: () => Promise<{ readonly sources: readonly FileSource[]; readonly sample: boolean }>
   readonly kept: Kept
+  /** Where plans stay on this computer; absent: nowhere. */
+  readonly plansKept?: PlanStore
   /** Hands a file to the user. */
   readonly save: (name: string, bytes: Uint8Array, type: string) => void
   /** Running work by turn; a newer one of the same turn stops the older. */

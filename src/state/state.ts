@@ -11,15 +11,17 @@ import type { Pack } from '../policy/clause'
 import type { Problem } from '../problem'
 import type { Language } from '../text/say'
 import type { FileSource } from './file-source'
+import { firstWalking, type Walking } from './walking'
+import { firstWorkshop, type Workshop } from './workshop'
 
 /** Work of one turn excludes itself: the last one asked for wins. */
-export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain' | 'coverage' | 'lacking' | 'pack' | 'template'
+export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain' | 'coverage' | 'lacking' | 'pack' | 'template' | 'compare' | 'weigh' | 'save' | 'streets' | 'walks' | 'own-walk' | 'route' | 'walk'
 
 /** Names one thing on the map, in the table and on the cards alike. */
 export type Selection = { readonly kind: 'area' | 'compound' | 'facility' | 'plot' | 'point'; readonly id: string }
 
 /** Layers of the map that the user may switch; the ids are the map's. */
-export type Layers = Readonly<Record<'areas' | 'facilities' | 'compounds' | 'plots' | 'people' | 'circles' | 'labels', boolean>>
+export type Layers = Readonly<Record<'areas' | 'facilities' | 'compounds' | 'plots' | 'people' | 'circles' | 'streets' | 'labels', boolean>>
 
 export type BaseMapChoice = { readonly template: string; readonly attribution: string }
 
@@ -45,7 +47,9 @@ export type ImportDraft = {
 
 export type State = {
   readonly language: Language
+  /** As the plan that is shown leaves it; the base is workshop.base. */
   readonly study: Study | null
+  readonly workshop: Workshop
   /** Where the study's files can be read again, for joining new ones to them. */
   readonly sources: readonly FileSource[]
   /** Names among them, or inside packed ones, that gave way to newer files. */
@@ -79,7 +83,9 @@ export type State = {
   /** Kinds that are shown and whose circles count; null: all. */
   readonly kinds: readonly FacilityKind[] | null
   readonly metres: readonly [number, number]
+  /** By the model that is shown. */
   readonly reach: ReachAnswer | null
+  readonly walking: Walking
   readonly baseMap: BaseMapChoice | null
   readonly dockTab: DockTab
   readonly units: TableView
@@ -96,6 +102,7 @@ const plainTable: TableView = { sort: null, find: '', verdict: null }
 export const firstState: State = {
   language: 'zh',
   study: null,
+  workshop: firstWorkshop,
   sources: [],
   without: [],
   sample: false,
@@ -112,10 +119,11 @@ export const firstState: State = {
   coverage: null,
   topic: null,
   selection: null,
-  layers: { areas: true, facilities: true, compounds: true, plots: false, people: false, circles: true, labels: true },
+  layers: { areas: true, facilities: true, compounds: true, plots: false, people: false, circles: true, streets: true, labels: true },
   kinds: null,
   metres: [500, 1000],
   reach: null,
+  walking: firstWalking,
   baseMap: null,
   dockTab: 'units',
   // What needs work stands first.

@@ -16,5 +16,8 @@ export async function acceptImport(app: App): Promise<void> {
     without: joined ? leftOut(without, draft) : [],
     sample: false,
     imported: true,
+    written: draft.read?.plans ?? [],
+    joined,
+    given: draft.given,
   })
 }

@@ -2,7 +2,9 @@
 import type { ClauseName } from '../../compute/calls'
 import type { App } from '../app'
 import { compareCoverage } from './compare-coverage'
+import { compareWalk } from './compare-walk'
 import { openWhy } from './open-why'
+import { traceWalk } from './trace-walk'
 
 export function chooseClause(app: App, { policy, clause }: ClauseName): void {
   const state = app.store.getState()
@@ -10,4 +12,6 @@ export function chooseClause(app: App, { policy, clause }: ClauseName): void {
   app.store.setState({ clause, policy, dockTab: 'units', coverage: null })
   if (state.why) void openWhy(app, { policy, clause, unit: null })
   void compareCoverage(app)
+  void compareWalk(app)
+  if (state.walking.model === 'walk') void traceWalk(app)
 }

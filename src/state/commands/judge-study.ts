@@ -1,7 +1,9 @@
 /** Judges the study by the chosen documents and options; keeps the chosen clause where it still exists. */
 import type { Result } from '../../indicators/result'
 import { askIn, takeTurn, type App } from '../app'
+import { editsShown } from '../workshop'
 import { compareCoverage } from './compare-coverage'
+import { compareWalk } from './compare-walk'
 import { findLacking } from './find-lacking'
 import { explainAgain } from './open-why'
 
@@ -9,13 +11,14 @@ export async function judgeStudy(app: App): Promise<void> {
   const signal = takeTurn(app, 'evaluate')
   const { study, policies, ownPacks, options } = app.store.getState()
   if (!study) return
-  const results = await askIn(app, 'evaluate', signal, 'evaluate', { policies, own: ownPacks, options })
+  const results = await askIn(app, 'evaluate', signal, 'evaluate', { policies, own: ownPacks, options, ...editsShown(app) })
   if (!results) return
   const { clause, policy } = app.store.getState()
   const shown = results.find((result) => result.clause === clause && result.policy === policy) ?? firstToLookAt(results)
   app.store.setState({ results, clause: shown?.clause ?? null, policy: shown?.policy ?? '' })
   await explainAgain(app)
   void compareCoverage(app)
+  void compareWalk(app)
   void findLacking(app)
 }
 

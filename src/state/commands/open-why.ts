@@ -1,5 +1,6 @@
 /** Asks how a figure came about and shows it. */
 import { askIn, stopTurn, takeTurn, type App } from '../app'
+import { editsShown } from '../workshop'
 import type { WhyQuestion } from '../state'
 
 export async function openWhy(app: App, why: WhyQuestion): Promise<void> {
@@ -17,6 +18,6 @@ export async function explainAgain(app: App): Promise<void> {
   const signal = takeTurn(app, 'explain')
   const { why, policies, ownPacks, options, results } = app.store.getState()
   if (!why || !results?.some((result) => result.clause === why.clause && result.policy === why.policy)) return
-  const explanation = await askIn(app, 'explain', signal, 'explain', { policies, own: ownPacks, options, ...why })
+  const explanation = await askIn(app, 'explain', signal, 'explain', { policies, own: ownPacks, options, ...editsShown(app), ...why })
   if (explanation && app.store.getState().why === why) app.store.setState({ explanation })
 }

@@ -1,17 +1,26 @@
 /** A new study takes the stage: what belonged to the old one is cleared, then it is judged. */
 import type { Study } from '../../model/study'
+import { studyUnder } from '../../scenario/study-under'
 import { stopTurn, type App } from '../app'
 import { policiesFor } from '../packs'
 import { firstState, type State } from '../state'
+import { firstWalking } from '../walking'
+import { firstWorkshop, planShown } from '../workshop'
 import { countReach } from './count-reach'
 import { judgeStudy } from './judge-study'
+import { plansFor, plansKeptHere, type PlansGiven } from './restore-plans'
 
-export async function showStudy(app: App, study: Study, { sources, without, sample, imported }: Pick<State, 'sources' | 'without' | 'sample' | 'imported'>): Promise<void> {
-  for (const turn of ['evaluate', 'reach', 'explain', 'import', 'coverage', 'lacking'] as const) stopTurn(app, turn)
+export async function showStudy(app: App, study: Study, { sources, without, sample, imported, ...given }: Pick<State, 'sources' | 'without' | 'sample' | 'imported'> & PlansGiven): Promise<void> {
+  for (const turn of ['evaluate', 'reach', 'explain', 'import', 'coverage', 'lacking', 'compare', 'weigh', 'streets', 'walks', 'own-walk', 'route', 'walk'] as const) stopTurn(app, turn)
+  const kept = app.plansKept ? await plansKeptHere(app, study) : null
+  const { plans, unread, plan } = plansFor(app, study, kept, given)
+  const { projector, given: before } = app.store.getState().workshop
+  const workshop = { ...firstWorkshop, base: study, plans, unread, plan, given: { ...(given.joined ? before : {}), ...given.given }, projector }
   const { results, clause, policy, clauses, lacking, coverage, topic, selection, kinds, reach, units, facilities, why, explanation, draft, failure } = firstState
   app.store.setState({
     results, clause, policy, clauses, lacking, coverage, topic, selection, kinds, reach, units, facilities, why, explanation, draft, failure,
-    study, sources, without, sample, imported,
+    study: studyUnder(study, planShown(workshop)),
+    workshop, walking: { ...firstWalking, speed: app.store.getState().walking.speed }, sources, without, sample, imported,
     // The user's own packs stay at hand: a newer ledger of the same place is judged by them too.
     policies: policiesFor(app.store.getState(), [...study.policies, ...(imported ? ownChosen(app) : [])]),
     options: study.options,

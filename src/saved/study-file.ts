@@ -1,0 +1,39 @@
+/** The study as one file: its ledgers as they came, and a study.json that says how it is read and what the plans do. */
+import { strToU8, zipSync, type Zippable } from 'fflate'
+import { gatherFiles } from '../compute/gather-files'
+import { withSettings, type GivenSettings } from '../compute/given-settings'
+import type { Options } from '../model/study'
+import { order } from '../model/ledger-rows'
+import type { SourceFile } from '../sources/raw-table'
+import { jsonWithLines } from '../sources/json-lines'
+import { decodeText } from '../sources/encoding'
+import { writeScenarios } from '../scenario/read-scenarios'
+import type { Plans } from './kept-plans'
+
+export type StudyWork = Pick<Plans, 'plans' | 'unread'> & {
+  readonly name: string
+  readonly asOf: string
+  readonly policies: readonly string[]
+  readonly options: Options
+}
+
+/** The same bytes for the same study: entries by name, no time of packing. */
+export function packStudy(files: readonly SourceFile[], without: readonly string[], given: GivenSettings, work: StudyWork): Uint8Array {
+  const all = withSettings(gatherFiles(files, without).files, { ...given, name: work.name, asOf: work.asOf })
+  const settings = { version: 1, ...settingsIn(all), policies: work.policies, options: work.options, scenarios: writeScenarios(work.plans, work.unread) }
+  const entries = [...all.filter(({ name }) => name !== settingsName), { name: settingsName, bytes: strToU8(`${JSON.stringify(settings, null, 1)}\n`) }]
+  const zip: Zippable = {}
+  for (const { name, bytes } of entries.sort((a, b) => order(a.name, b.name))) zip[name] = [bytes, { mtime: noTime }]
+  return zipSync(zip)
+}
+
+function settingsIn(files: readonly SourceFile[]): Readonly<Record<string, unknown>> {
+  const file = files.find(({ name }) => name === settingsName)
+  const text = file && decodeText(file.bytes)?.text.replace(/^\ufeff/, '')
+  const json = text === undefined ? { error: '' } : jsonWithLines(text)
+  return 'value' in json && typeof json.value === 'object' && json.value !== null ? (json.value as Readonly<Record<string, unknown>>) : {}
+}
+
+const settingsName = 'study.json'
+/** A zip has no year before 1980. */
+const noTime = '1980-01-01T00:00:00'

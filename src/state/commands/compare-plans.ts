@@ -1,0 +1,37 @@
+/** Judges two plans and says what one changes against the other. */
+import { differenceOf } from '../../indicators/difference'
+import { studyUnder } from '../../scenario/study-under'
+import { askIn, stopTurn, takeTurn, type App } from '../app'
+import { editsOf, planNamed, setWorkshop, type PlanSide } from '../workshop'
+
+/** null: the base. */
+export async function comparePlans(app: App, from: string | null, to: string | null): Promise<void> {
+  const { workshop } = app.store.getState()
+  if (!workshop.base) return
+  const signal = takeTurn(app, 'compare')
+  setWorkshop(app, { comparison: { from, to, judged: null }, tool: null, adding: null })
+  const before = await sideOf(app, signal, from)
+  const after = before && (await sideOf(app, signal, to))
+  if (!before || !after) return
+  setWorkshop(app, { comparison: { from, to, judged: { before, after, difference: differenceOf(before.results, before.study, after.results, after.study) } } })
+}
+
+/** The plan that is shown against the base, or the first plan where the base is shown. */
+export function compareShown(app: App): Promise<void> {
+  const { plans, plan } = app.store.getState().workshop
+  return comparePlans(app, null, plan ?? plans[0]?.id ?? null)
+}
+
+export function closeComparison(app: App): void {
+  stopTurn(app, 'compare')
+  setWorkshop(app, { comparison: null })
+}
+
+async function sideOf(app: App, signal: AbortSignal, id: string | null): Promise<PlanSide | null> {
+  const { workshop, policies, ownPacks, options } = app.store.getState()
+  if (!workshop.base) return null
+  const plan = planNamed(workshop, id)
+  const edits = editsOf(plan)
+  const results = await askIn(app, 'compare', signal, 'evaluate', { policies, own: ownPacks, options, ...(edits.length === 0 ? {} : { edits }) })
+  return results && { study: studyUnder(workshop.base, plan), results }
+}

@@ -1,0 +1,63 @@
+/** A facility that is held over the map: everything follows its place; one edit is made when it is let go. */
+import { studyUnder } from '../../scenario/study-under'
+import type { LngLat } from '../../tables/ledger'
+import { takeTurn, type App } from '../app'
+import { editsOf, planShown, setWorkshop, type MapTool } from '../workshop'
+import { followPlan } from './show-plan'
+import { performEdit } from './perform-edit'
+
+/** Takes up a tool; null lays it down, and what was held goes back. */
+export function takeTool(app: App, tool: MapTool | null): void {
+  const { drag } = app.store.getState().workshop
+  setWorkshop(app, { tool, drag: null, ...(tool?.kind === 'place' ? { adding: app.store.getState().workshop.adding ?? { at: null } } : {}) })
+  if (drag) void followPlan(app)
+}
+
+/** The circles follow at once; the worker judges one place at a time, always the latest. */
+export function dragTo(app: App, to: LngLat): void {
+  const { workshop } = app.store.getState()
+  const { base, tool } = workshop
+  const plan = planShown(workshop)
+  if (!base || tool?.kind !== 'move' || plan?.frozen) return
+  const edits = [...editsOf(plan), heldAt(tool.facility, to)]
+  app.store.setState({ study: studyUnder(base, { edits, done: edits.length }), workshop: { ...workshop, drag: { facility: tool.facility, to } } })
+  void judgeHeld(app)
+}
+
+/** Lets go: one edit. */
+export async function dropAt(app: App, to: LngLat): Promise<void> {
+  const { tool } = app.store.getState().workshop
+  if (tool?.kind === 'place') return setWorkshop(app, { adding: { at: to }, tool: null })
+  if (tool?.kind !== 'move') return
+  setWorkshop(app, { tool: null })
+  await performEdit(app, { type: 'move-facility', facility: tool.facility, to })
+}
+
+const heldAt = (facility: string, to: LngLat) => ({ id: 'held', type: 'move-facility' as const, facility, to })
+
+const judging = new WeakMap<App, { again: boolean }>()
+
+async function judgeHeld(app: App): Promise<void> {
+  const running = judging.get(app)
+  if (running) {
+    running.again = true
+    return
+  }
+  const mine = { again: true }
+  judging.set(app, mine)
+  const signal = takeTurn(app, 'evaluate')
+  try {
+    while (mine.again && !signal.aborted) {
+      mine.again = false
+      const { workshop, policies, ownPacks, options } = app.store.getState()
+      if (!workshop.drag) break
+      const edits = [...editsOf(planShown(workshop)), heldAt(workshop.drag.facility, workshop.drag.to)]
+      const results = await app.ask('evaluate', { policies, own: ownPacks, options, edits }, { signal })
+      if (!signal.aborted && app.store.getState().workshop.drag) app.store.setState({ results })
+    }
+  } catch {
+    // Let go, or the worker died: the judging that follows says so.
+  } finally {
+    judging.delete(app)
+  }
+}

@@ -1,0 +1,78 @@
+/** What the room of planners has on its table: the base, the plans, what is being dragged, compared and weighed. */
+import type { GivenSettings } from '../compute/given-settings'
+import type { Under } from '../compute/calls'
+import type { Weight } from '../compute/weigh'
+import type { Difference } from '../indicators/difference'
+import type { Result } from '../indicators/result'
+import type { Study } from '../model/study'
+import type { Problem } from '../problem'
+import type { Scenario } from '../scenario/scenario'
+import type { ScenarioEdit } from '../scenario/edit'
+import type { LngLat } from '../tables/ledger'
+import type { PlanWord } from '../text/plans'
+import type { State } from './state'
+
+/** What the pointer does on the map beside looking: take one facility elsewhere, or say where a new one stands. */
+export type MapTool = { readonly kind: 'move'; readonly facility: string } | { readonly kind: 'place' }
+
+/** Said once after a command; restore: what 撤销 puts back. */
+export type PlanNotice = {
+  readonly word: PlanWord
+  readonly values?: Readonly<Record<string, string | number>>
+  readonly problems?: readonly Problem[]
+  readonly restore?: { readonly plans: readonly Scenario[]; readonly plan: string | null }
+}
+
+export type PlanSide = { readonly study: Study; readonly results: readonly Result[] }
+
+export type Comparison = {
+  /** Ids of plans; null: the base. */
+  readonly from: string | null
+  readonly to: string | null
+  /** null until both are judged. */
+  readonly judged: { readonly before: PlanSide; readonly after: PlanSide; readonly difference: Difference } | null
+}
+
+export type Workshop = {
+  /** The study before any edit; null: no study is open. */
+  readonly base: Study | null
+  readonly plans: readonly Scenario[]
+  /** The plan that is shown; null: the base. */
+  readonly plan: string | null
+  /** Entries of study.json that are no plans. */
+  readonly unread: readonly unknown[]
+  /** What the user said when importing, for writing study.json. */
+  readonly given: GivenSettings
+  readonly tool: MapTool | null
+  /** Where the facility of the tool is held now; no edit yet. */
+  readonly drag: { readonly facility: string; readonly to: LngLat } | null
+  /** Where a new facility is to stand; at null: not said yet. The whole null: none is being added. */
+  readonly adding: { readonly at: LngLat | null } | null
+  readonly notice: PlanNotice | null
+  /** Of the facility that is selected; answer null: being weighed. */
+  readonly weight: { readonly facility: string; readonly answer: Weight | null } | null
+  readonly comparison: Comparison | null
+  readonly projector: boolean
+  readonly keysShown: boolean
+}
+
+export const firstWorkshop: Workshop = {
+  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, notice: null, weight: null, comparison: null, projector: false, keysShown: false,
+}
+
+type Holder = { readonly store: { readonly getState: () => State; readonly setState: (change: (state: State) => Partial<State>) => void } }
+
+export const setWorkshop = (app: Holder, change: Partial<Workshop>): void => app.store.setState(({ workshop }) => ({ workshop: { ...workshop, ...change } }))
+
+export const planNamed = ({ plans }: Pick<Workshop, 'plans'>, id: string | null): Scenario | null => plans.find((plan) => plan.id === id) ?? null
+
+/** The plan that is shown; null: the base. */
+export const planShown = (workshop: Workshop): Scenario | null => planNamed(workshop, workshop.plan)
+
+export const editsOf = (plan: Scenario | null): readonly ScenarioEdit[] => plan?.edits.slice(0, plan.done) ?? []
+
+/** For every question: the edits of the plan that is shown. Of the base nothing is said. */
+export function editsShown(app: Holder): Under {
+  const edits = editsOf(planShown(app.store.getState().workshop))
+  return edits.length === 0 ? {} : { edits }
+}
