@@ -36,6 +36,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**'],
           environment: 'node',
+          // Laws over many random towns take seconds on a busy machine; speed is told by the benches, not by a limit here.
+          testTimeout: 60_000,
         },
       },
       {

@@ -53,12 +53,20 @@ export function shortfallUnits(clause: Clause | undefined, result: Result): { re
     case 'land-per-person':
       return both('m2')
     case 'gates':
-      return { clause: 'compound', unit: 'm2' }
+      return gatesUnits(clause)
     case 'ratio':
       return both('')
     default:
       return both(measure === 'share' ? 'unit' : measure)
   }
+}
+
+/** Compounds to be mended lack m²; steps and reports are counted as elements. */
+function gatesUnits(clause: Clause | undefined): { clause: string; unit: string } {
+  const { mode, over } = clause?.parameters ?? {}
+  if (mode === 'rectify') return over === 'compounds' ? { clause: 'compound', unit: 'm2' } : both('bed')
+  if (mode === 'windows') return both('element')
+  return { clause: 'compound', unit: mode === 'sync' ? 'element' : 'compound' }
 }
 
 const both = (unit: string): { clause: string; unit: string } => ({ clause: unit, unit })
