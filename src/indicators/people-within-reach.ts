@@ -8,8 +8,9 @@ import { equal, meets, missing } from './compare'
 import { explainReach } from './explain-reach'
 import { wholeUp } from './countable'
 import { blank, quotient, sumOfShortfalls, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
-import { anyOf, kindSets, matches, stagesCounted, whyNot, type FacilityTest } from './match'
-import { addPoint, distancesTo, isWithin, metresWithin, nearest, noPeople, type Near, type PeopleWithin, type PointReach } from './reach-figures'
+import { anyOf, kindSets, matches, stagesCounted, whyNot, type FacilityTest, type Tri } from './match'
+import { pointGroups, tallyOf, together, type PointGroups, type Question, type Reached, type Tally } from './people-tally'
+import { distancesTo, isWithin, metresWithin, nearest, noPeople, type Near, type PeopleWithin, type PointReach } from './reach-figures'
 import { metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
@@ -26,38 +27,54 @@ export type ReachParameters = {
 export const peopleWithinReach: Evaluator = { id: 'people-within-reach', judge, explain: explainReach }
 
 function judge(judging: Judging): Judged {
-  const { study, clause, reading } = judging
-  const parameters = clause.parameters as unknown as ReachParameters
   const model = modelOf(judging)
-  const lack = model === 'walk' ? walkLack(study) : null
-  if (lack) return blank('no-data', unitOfFigure(clause), [{ code: lack }])
-  const { test, sure, unsure } = facilitiesOf(judging)
-  const key = peopleKeyOf(judging, parameters.people.measure)
-  const limit = metresOf(judging, parameters.reach)
-  const inside = insideTest(judging, parameters, sure, limit)
-  const generous = unsure.length > 0 || inside.unsure || inside.near.sitesLeftOut.length > 0 ? insideTest(judging, parameters, [...sure, ...unsure], limit, true) : inside
-  const figures = countedPeople(judging, parameters, inside, generous, key, limit)
+  const lack = model === 'walk' ? walkLack(judging.study) : null
+  if (lack) return blank('no-data', unitOfFigure(judging.clause), [{ code: lack }])
+  const counted = facilitiesOf(judging)
+  return judgedFrom(judging, counted, countPeople(judging, insideOf(judging, counted), parametersOf(judging)))
+}
+
+/** What is reached for certain, and what may be if all that is unknown counts: the very same where nothing is. */
+export type Insides = { readonly inside: Inside; readonly generous: Inside }
+
+export function insideOf(judging: Judging, { sure, unsure }: CountedFacilities, measures?: Measures): Insides {
+  const inside = insideTest(judging, sure, false, measures)
+  const open = unsure.length > 0 || inside.unsure || inside.near.sitesLeftOut.length > 0
+  return { inside, generous: open ? insideTest(judging, [...sure, ...unsure], true, measures) : inside }
+}
+
+/** The answer from people who are counted already. */
+export function judgedFrom(judging: Judging, { test, sure, unsure }: CountedFacilities, work: PeopleCounted): Judged {
+  const { study, clause, reading } = judging
+  const parameters = parametersOf(judging)
+  const model = modelOf(judging)
+  const { near } = work.question
+  const figures = figuresOf(judging, work)
   const excluded: Excluded[] = [
     ...unsure.map((facility) => ({ id: facility.id, why: whyNot(facility, test, judging.facts) ?? 'class-unknown' })),
     ...sure.filter((facility) => facility.at === null).map((facility) => ({ id: facility.id, why: 'no-position' })),
-    ...inside.near.sitesLeftOut.map(({ id }) => ({ id, why: 'snap-too-far' })),
+    ...near.sitesLeftOut.map(({ id }) => ({ id, why: 'snap-too-far' })),
     ...figures.excluded,
   ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  const noPlace = [...sure, ...unsure].some((facility) => facility.at === null)
-  return { ...decided(judging, figures, noPlace), unit: unitOfFigure(clause), units: figures.units, excluded, problems: [], figures: { metres: limit, people: key, from: inside.near.from, facilities: sure.length, ...figures.more, ...(byUnits(reading) ? { reachUnit: String(reading.reachUnit) } : {}), ...bothModels(judging, parameters.reach, (other) => (other === model ? figures.total : totalBy(readAs(judging, other), sure))) } }
+  const noPlace = sure.some((facility) => facility.at === null) || unsure.some((facility) => facility.at === null)
+  const both = walkLack(study) ? {} : bothModels(judging, parameters.reach, (other) => (other === model ? figures.total : totalBy(readAs(judging, other), sure)))
+  return { ...decided(judging, figures, noPlace), unit: unitOfFigure(clause), units: figures.units, excluded, problems: [], figures: { metres: work.limit, people: work.question.key, from: near.from, facilities: sure.length, ...figures.more, ...(byUnits(reading) ? { reachUnit: String(reading.reachUnit) } : {}), ...both } }
 }
+
+const parametersOf = ({ clause }: Pick<Judging, 'clause'>): ReachParameters => clause.parameters as unknown as ReachParameters
 
 /** The people within by one model, all facilities of unknown class aside. */
 function totalBy(judging: Judging, sure: readonly Facility[]): PeopleWithin {
-  const parameters = judging.clause.parameters as unknown as ReachParameters
-  const limit = metresOf(judging, parameters.reach)
-  const inside = insideTest(judging, parameters, sure, limit)
-  return countedPeople(judging, parameters, inside, inside, peopleKeyOf(judging, parameters.people.measure), limit).total
+  const inside = insideTest(judging, sure, false)
+  return figuresOf(judging, countPeople(judging, { inside, generous: inside }, parametersOf(judging))).total
 }
 
+/** sure: those that count; unsure: those that may, a needed cell being blank. */
+export type CountedFacilities = { readonly test: FacilityTest; readonly sure: readonly Facility[]; readonly unsure: readonly Facility[] }
+
 /** Facilities that surely count for the clause, and those that may. */
-export function facilitiesOf(judging: Judging): { readonly test: FacilityTest; readonly sure: readonly Facility[]; readonly unsure: readonly Facility[] } {
-  const test = testOf(judging, judging.clause.parameters as unknown as ReachParameters)
+export function facilitiesOf(judging: Judging): CountedFacilities {
+  const test = testOf(judging, parametersOf(judging))
   const sure: Facility[] = []
   const unsure: Facility[] = []
   for (const facility of judging.study.facilities) {
@@ -77,26 +94,36 @@ function testOf({ reading }: Judging, { facility }: ReachParameters): FacilityTe
   return { ...facility, stages }
 }
 
-type Inside = { readonly near: Near; readonly of: (point: number) => boolean; readonly groups: readonly { readonly id: string; readonly sites: readonly Facility[]; readonly of: (point: number) => boolean }[]; readonly unsure: boolean }
+export type Inside = { readonly near: Near; readonly of: (point: number) => boolean; readonly groups: readonly { readonly id: string; readonly sites: readonly Facility[]; readonly of: (point: number) => boolean }[]; readonly unsure: boolean }
+
+/** Where the distances come from. `who` says which facilities they are of, whatever ledger holds them. */
+export type Measures = {
+  readonly nearest: (who: Who, facilities: readonly Facility[]) => Near
+  readonly within: (who: Who, facilities: readonly Facility[], limit: number) => { readonly sites: readonly Facility[]; readonly metres: Float64Array }
+}
+/** Two of the same key hold the same facilities of any ledger. */
+export type Who = { readonly key: string; readonly has: (facility: Facility) => boolean }
 
 /** Is a demand point within reach? With service groups: of every group. `generous` counts what is unknown as there. */
-function insideTest(judging: Judging, parameters: ReachParameters, facilities: readonly Facility[], limit: number, generous = false): Inside {
+function insideTest(judging: Judging, facilities: readonly Facility[], generous: boolean, measures?: Measures): Inside {
+  const { study, facts } = judging
+  const parameters = parametersOf(judging)
+  const limit = metresOf(judging, parameters.reach)
   const model = modelOf(judging)
-  const near = nearest(judging.study, facilities, model)
+  const test = testOf(judging, parameters)
+  const counts = (answer: Tri) => answer === 'yes' || (generous && answer === 'unknown')
+  const whole: Who = { key: JSON.stringify([test, generous]), has: (facility) => counts(matches(facility, test, facts)) }
+  const near = measures ? measures.nearest(whole, facilities) : nearest(study, facilities, model)
   if (!parameters.serviceGroups) return { near, of: withinOf(facilities, near.reach.metres), groups: [], unsure: false }
   let unsure = false
   const groups = parameters.serviceGroups.map((group) => {
-    const has = (facility: Facility) =>
-      anyOf([
-        group.kinds.length > 0 && facility.kind !== null && group.kinds.includes(facility.kind) ? 'yes' : 'no',
-        facility.services === null ? 'unknown' : group.services.some((service) => facility.services!.includes(service)) ? 'yes' : 'no',
-      ])
     const members = facilities.filter((facility) => {
-      const answer = has(facility)
+      const answer = offers(facility, group)
       if (answer === 'unknown') unsure = true
-      return answer === 'yes' || (generous && answer === 'unknown')
+      return counts(answer)
     })
-    const { sites, metres } = metresWithin(judging.study, members, limit, model)
+    const who: Who = { key: JSON.stringify([test, generous, group]), has: (facility) => whole.has(facility) && counts(offers(facility, group)) }
+    const { sites, metres } = measures ? measures.within(who, members, limit) : metresWithin(study, members, limit, model)
     return { id: group.id, sites, of: withinOf(members, metres) }
   })
   return { near, of: (point) => groups.every((group) => group.of(point)), groups, unsure }
@@ -112,12 +139,21 @@ function insideTest(judging: Judging, parameters: ReachParameters, facilities: r
   }
 }
 
+type ServiceGroup = NonNullable<ReachParameters['serviceGroups']>[number]
+
+/** Does a facility offer the services of a group, by its kind or by its list? */
+export const offers = (facility: Facility, group: ServiceGroup): Tri =>
+  anyOf([
+    group.kinds.length > 0 && facility.kind !== null && group.kinds.includes(facility.kind) ? 'yes' : 'no',
+    facility.services === null ? 'unknown' : group.services.some((service) => facility.services!.includes(service)) ? 'yes' : 'no',
+  ])
+
 /** How far each point of the scope is, by the model in force; facilities of unknown class aside. */
 export function reachOfPeople(judging: Judging): PointReach {
   const { study, roster, reading } = judging
   const parameters = judging.clause.parameters as unknown as ReachParameters
   const limit = metresOf(judging, parameters.reach)
-  const { near, groups } = insideTest(judging, parameters, facilitiesOf(judging).sure, limit)
+  const { near, groups } = insideTest(judging, facilitiesOf(judging).sure, false)
   // Asked for at any distance, group by group.
   const ofGroups = groups.map(({ sites }) => nearest(study, sites, modelOf(judging)).reach.metres)
   const metres = ofGroups.length === 0 ? near.reach.metres : Float64Array.from(near.reach.metres, (_, point) => Math.max(...ofGroups.map((group) => group[point]!)))
@@ -138,69 +174,73 @@ type Counted = {
   readonly inUnits: { readonly inside: number; readonly judged: number; readonly perhaps: number; readonly untold: number } | null
 }
 
-/** The points of a unit under one answer to what counts as reached. */
-type Reached = { sum: PeopleWithin; any: boolean; every: boolean }
-type OfUnit = { readonly sure: Reached; readonly generous: Reached; nearestPoint: number }
+/** The people of every unit, counted; what is asked of each point, so that one unit can be counted again. */
+export type PeopleCounted = {
+  readonly question: Question
+  readonly limit: number
+  readonly scope: readonly Area[]
+  readonly points: PointGroups
+  /** One for each unit of the scope, and the points of no unit last. */
+  readonly tallies: Tally[]
+  /** Every point is judged, also those of no unit. */
+  readonly whole: boolean
+  /** Whether each unit is in the circle: for certain, and if all that is unknown counts; null: it cannot be told. */
+  readonly answers: { sure: boolean | null; generous: boolean | null }[]
+  readonly units: UnitResult[]
+  /** Ids of the units with a point of their own that is within, under the reading that asks for it. */
+  readonly ownPoints: { readonly sure: ReadonlyMap<string, boolean>; readonly generous: ReadonlyMap<string, boolean> } | null
+}
 
-function countedPeople(judging: Judging, parameters: ReachParameters, inside: Inside, generous: Inside, key: PeopleKey, limit: number): Counted {
+export function countPeople(judging: Judging, { inside, generous }: Insides, parameters: ReachParameters): PeopleCounted {
   const { study, roster, reading } = judging
-  const { near } = inside
-  const { people } = near
-  const { metres } = near.reach
-  const scope = unitsInScope(judging, parameters.units, null)
-  const whole = reading.reachScope === 'whole' || roster.areas.length === 0
-  const none = (): Reached => ({ sum: noPeople(), any: false, every: true })
-  const sums = new Map(scope.units.map((unit): [string, OfUnit] => [unit.id, { sure: none(), generous: none(), nearestPoint: -1 }]))
-  const unitOfArea = study.areas.map((area) => sums.get(roster.chainOf(area.id).find((above) => sums.has(above.id))?.id ?? ''))
-  const total = noPeople()
-  const apart = noPeople()
-  const groupSums = inside.groups.map(() => noPeople())
-  let generousWithin = 0
-  const excluded: Excluded[] = []
-  for (let point = 0; point < people.id.length; point++) {
-    const area = people.area[point]!
-    const unit = area === -1 ? undefined : unitOfArea[area]
-    const isIn = inside.of(point)
-    const mayBeIn = generous === inside ? isIn : generous.of(point)
-    if (unit) {
-      reachPoint(unit.sure, near, key, point, isIn)
-      if (generous !== inside) reachPoint(unit.generous, near, key, point, mayBeIn)
-      if (!Number.isNaN(metres[point]!) && (unit.nearestPoint === -1 || metres[point]! < metres[unit.nearestPoint]!)) unit.nearestPoint = point
-    } else if (!whole) {
-      addPoint(apart, near, key, point, isIn)
-      continue
-    }
-    const count = people[key][point]!
-    const out = near.leftOut(point)
-    if (Number.isNaN(count) || out !== null) excluded.push({ id: people.id[point]!, why: out ?? 'people-unknown' })
-    else if (mayBeIn) generousWithin += count
-    addPoint(total, near, key, point, isIn)
-    inside.groups.forEach((group, index) => addPoint(groupSums[index]!, near, key, point, group.of(point)))
+  const limit = metresOf(judging, parameters.reach)
+  const scope = unitsInScope(judging, parameters.units, null).units
+  const numberOf = new Map(scope.map((unit, index) => [unit.id, index]))
+  const unitOfArea = study.areas.map((area) => numberOf.get(roster.chainOf(area.id).find((above) => numberOf.has(above.id))?.id ?? '') ?? -1)
+  const work: PeopleCounted = {
+    question: { near: inside.near, key: peopleKeyOf(judging, parameters.people.measure), sure: inside.of, generous: generous.of, groups: inside.groups.map((group) => group.of) },
+    limit,
+    scope,
+    points: pointGroups(inside.near.people, unitOfArea, scope.length),
+    tallies: [],
+    whole: reading.reachScope === 'whole' || roster.areas.length === 0,
+    answers: [],
+    units: [],
+    ownPoints: reading.reachUnit === 'unit-point' ? { sure: unitPoints(judging, scope, inside, limit), generous: unitPoints(judging, scope, generous, limit) } : null,
   }
-  const ownPoints = reading.reachUnit === 'unit-point' ? { sure: unitPoints(judging, scope.units, inside, limit), generous: unitPoints(judging, scope.units, generous, limit) } : null
-  const inCircle = (unit: Area, of: OfUnit, which: 'sure' | 'generous'): boolean | null => circleOf(reading.reachUnit, generous === inside ? of.sure : of[which], ownPoints?.[which].get(unit.id) ?? null)
-  const answers = scope.units.map((unit) => ({ sure: inCircle(unit, sums.get(unit.id)!, 'sure'), generous: inCircle(unit, sums.get(unit.id)!, 'generous') }))
-  const units = scope.units.map((unit, index) => unitResult(judging, unit, sums.get(unit.id)!, answers[index]!.sure, near))
-  const told = answers.filter(({ sure }) => sure !== null)
+  for (let group = 0; group <= scope.length; group++) countGroup(judging, work, group)
+  return work
+}
+
+/** Counts one unit (or, as the last group, the points of no unit) and says its result. */
+export function countGroup(judging: Judging, work: PeopleCounted, group: number): void {
+  const { question, scope, tallies, answers, units, ownPoints } = work
+  const tally = tallyOf(work.points, group, question)
+  tallies[group] = tally
+  const unit = scope[group]
+  if (!unit) return
+  const inCircle = (which: 'sure' | 'generous') => circleOf(judging.reading.reachUnit, question.generous === question.sure ? tally.sure : tally[which], ownPoints?.[which].get(unit.id) ?? null)
+  answers[group] = { sure: inCircle('sure'), generous: inCircle('generous') }
+  units[group] = unitResult(judging, unit, tally, answers[group]!.sure, question.near)
+}
+
+function figuresOf(judging: Judging, { question, tallies, whole, answers, units }: PeopleCounted): Counted {
+  const rest = tallies[tallies.length - 1]!
+  const groupIds = parametersOf(judging).serviceGroups?.map(({ id }) => id) ?? []
+  const { total, generous, groups, excluded } = together(whole ? tallies : tallies.slice(0, -1), question.groups.length)
+  const apart = whole ? noPeople() : rest.sure.sum
+  const told = byUnits(judging.reading) ? answers.filter(({ sure }) => sure !== null) : []
   return {
-    units,
+    units: units.slice(),
     total,
-    generous: generousWithin,
+    generous,
     excluded,
-    more: { points: total.points, unplaced: total.unplaced, unknownCount: total.unknownCount, ...(modelOf(judging) === 'walk' ? { offStreets: total.offStreets } : {}), apartWithin: apart.within, apartAll: apart.all, ...Object.fromEntries(inside.groups.map((group, index) => [`group:${group.id}`, quotient(groupSums[index]!.within, groupSums[index]!.all)])) },
-    inUnits: byUnits(reading) ? { inside: told.filter(({ sure }) => sure).length, judged: told.length, perhaps: told.filter(({ sure, generous: may }) => !sure && may).length, untold: answers.length - told.length } : null,
+    more: { points: total.points, unplaced: total.unplaced, unknownCount: total.unknownCount, ...(modelOf(judging) === 'walk' ? { offStreets: total.offStreets } : {}), apartWithin: apart.within, apartAll: apart.all, ...Object.fromEntries(groups.map((group, index) => [`group:${groupIds[index]!}`, quotient(group.within, group.all)])) },
+    inUnits: byUnits(judging.reading) ? { inside: told.filter(({ sure }) => sure).length, judged: told.length, perhaps: told.filter(({ sure, generous: may }) => !sure && may).length, untold: answers.length - told.length } : null,
   }
 }
 
-function reachPoint(reached: Reached, near: Near, key: PeopleKey, point: number, isIn: boolean): void {
-  addPoint(reached.sum, near, key, point, isIn)
-  // A point without a place is neither in nor out.
-  if (near.leftOut(point) !== null) return
-  reached.any ||= isIn
-  reached.every &&= isIn
-}
-
-function unitResult(judging: Judging, unit: Area, { sure: { sum }, nearestPoint }: OfUnit, inCircle: boolean | null, { reach, sites }: Near): UnitResult {
+function unitResult(judging: Judging, unit: Area, { sure: { sum }, nearestPoint }: Tally, inCircle: boolean | null, { reach, sites }: Near): UnitResult {
   const closest = nearestPoint === -1 ? null : sites[reach.nearest[nearestPoint]!]!
   const outside = closest === null ? null : standsOutside(judging.study, closest)
   const value = quotient(sum.within, sum.all)

@@ -36,7 +36,7 @@ export function cellsOf(demand: Points, grid: PointGrid, metres: Float64Array): 
     around[cell] = degreesFor(most, grid.steepest)
   }
   for (let cell = 0; cell < count; cell++) rememberCell(cell)
-  const shape = { grid, count, box }
+  const shape: Cells = { grid, count, box }
   return {
     remember: (points) => {
       for (const cell of new Set(points.map((point) => cellOf[point]!))) rememberCell(cell)
@@ -54,7 +54,10 @@ const degreesFor = (metres: number, steepest: number): { readonly lng: number; r
 
 const everywhere = { lng: 360, lat: 360 }
 
-function eachCell({ grid, count, box }: Pick<DemandCells, 'grid' | 'count' | 'box'>, { lng, lat }: Place, around: (cell: number) => { readonly lng: number; readonly lat: number }, visit: (point: number) => void): void {
+/** Corners of the points in each cell, degrees; a cell without points has them the wrong way round. */
+type Cells = { readonly grid: PointGrid; readonly count: number; readonly box: { readonly west: Float64Array; readonly east: Float64Array; readonly south: Float64Array; readonly north: Float64Array } }
+
+function eachCell({ grid, count, box }: Cells, { lng, lat }: Place, around: (cell: number) => { readonly lng: number; readonly lat: number }, visit: (point: number) => void): void {
   for (let cell = 0; cell < count; cell++) {
     const south = box.south[cell]!
     const north = box.north[cell]!
