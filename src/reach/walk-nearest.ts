@@ -10,9 +10,14 @@ export class SitesOnChains {
   /** First site of each chain, and the next one after each site; -1: none. */
   readonly first: Int32Array
   next: Int32Array
+  /** For each junction how many sites stand on the chains that end there (twice for a loop). */
+  readonly around: Int32Array
+  private readonly network: WalkNetwork
 
-  constructor(chains: number, sites: SitePlaces) {
-    this.first = new Int32Array(chains).fill(-1)
+  constructor(network: WalkNetwork, sites: SitePlaces) {
+    this.network = network
+    this.around = new Int32Array(network.junctions + 1)
+    this.first = new Int32Array(network.chainFrom.length).fill(-1)
     this.next = new Int32Array(sites.chain.length).fill(-1)
     for (let site = 0; site < sites.chain.length; site++) if (sites.chain[site] >= 0) this.put(site, sites.chain[site])
   }
@@ -25,9 +30,13 @@ export class SitesOnChains {
     }
     this.next[site] = this.first[chain]
     this.first[chain] = site
+    this.around[this.network.chainFrom[chain]]++
+    this.around[this.network.chainTo[chain]]++
   }
 
   take(site: number, chain: number): void {
+    this.around[this.network.chainFrom[chain]]--
+    this.around[this.network.chainTo[chain]]--
     if (this.first[chain] === site) this.first[chain] = this.next[site]
     else
       for (let before = this.first[chain]; before !== -1; before = this.next[before])

@@ -24,8 +24,9 @@ export function clearSite(site: number, chain: number, labels: WalkLabels, place
       const head = 2 * arcs[2 * arc]
       // A junction that another seed has filled already may lend its label too: it is a true way, only perhaps not the shortest yet.
       if (label[head + 1] !== nobody) labels.seed(label[head + 1], v, label[head] + arcs[2 * arc + 1], limitMm)
-      beside(v, arcChain[arc])
     }
+    if (onChains.around[v] === 0) continue
+    for (let arc = first[v]; arc < first[v + 1]; arc++) beside(v, arcChain[arc])
     for (let own = chainsFrom[v]; own < chainsFrom[v + 1]; own++) beside(v, own)
   }
 

@@ -19,7 +19,7 @@ import { WalkSearch } from '../geo/streets/walk-search'
 import { indexOf, emptyReach, millimetres, networkAt, tell } from './walk'
 import type { WalkOptions, WalkReach } from './walk'
 import { accessOf } from './walk-access'
-import type { WalkDemand } from './walk-access'
+import type { WalkAccess, WalkDemand } from './walk-access'
 import { WalkHits } from './walk-hits'
 import { NearestOfDemand, SitesOnChains } from './walk-nearest'
 import { clearSite } from './walk-relabel'
@@ -108,7 +108,7 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
   reach.siteExcluded = Uint8Array.from(snaps.chain, (chain) => (chain < 0 ? 1 : 0))
 
   const labels: WalkLabels = labelsOf(network, places, maxMm)
-  const onChains = new SitesOnChains(network.chainFrom.length, places)
+  const onChains = new SitesOnChains(network, places)
   const look = new NearestOfDemand(network, access, onChains)
   for (let i = 0; i < reach.nearest.length; i++) {
     look.look(i, labels, places, maxMm)
@@ -120,6 +120,8 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
   }
 
   const chainSeen = new Int32Array(network.chainFrom.length)
+  /** The last edit in which the people around a junction were looked at; beyond every edit where nobody lives. */
+  const junctionSeen = seenWithPeople(network, access)
   let edit = 0
   const region = { junctions: new Int32Array(256), count: 0 }
 
@@ -187,6 +189,8 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
 
   /** Looks again at everybody on the chains that meet at a junction. */
   function lookAround(junction: number): void {
+    if (junctionSeen[junction] >= edit) return
+    junctionSeen[junction] = edit
     const { chainsFrom, first, arcChain } = network
     for (let chain = chainsFrom[junction]; chain < chainsFrom[junction + 1]; chain++) lookAlong(chain)
     for (let arc = first[junction]; arc < first[junction + 1]; arc++) lookAlong(arcChain[arc])
@@ -211,6 +215,16 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
     siteLat = widened(siteLat, new Float64Array(size))
     places = { chain: widened(places.chain, new Int32Array(size)), offset: widened(places.offset, new Int32Array(size)), offMm: widened(places.offMm, new Int32Array(size)) }
   }
+}
+
+function seenWithPeople({ junctions, chainFrom, chainTo }: WalkNetwork, { first }: WalkAccess): Int32Array {
+  const seen = new Int32Array(junctions + 1).fill(0x7fffffff)
+  for (let chain = 0; chain < chainFrom.length; chain++) {
+    if (first[chain] === first[chain + 1]) continue
+    seen[chainFrom[chain]] = 0
+    seen[chainTo[chain]] = 0
+  }
+  return seen
 }
 
 function widened<T extends Int32Array | Float64Array>(from: T, to: T): T {

@@ -48,7 +48,7 @@ export function walkReach(network: WalkNetwork, demand: WalkDemand, sites: Point
   reach.siteAmbiguous = places.ambiguous
 
   const labels = labelsOf(streets, places, maxMm)
-  const look = new NearestOfDemand(streets, access, new SitesOnChains(streets.chainFrom.length, places))
+  const look = new NearestOfDemand(streets, access, new SitesOnChains(streets, places))
   for (let i = 0; i < reach.nearest.length; i++) {
     look.look(i, labels, places, maxMm)
     tell(reach, access, i, look)
