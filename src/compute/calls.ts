@@ -3,13 +3,18 @@ import type { CoverageComparison } from '../indicators/coverage-readings'
 import type { DataLacking } from '../indicators/data-lacking'
 import type { Explanation } from '../indicators/explanation'
 import type { Result } from '../indicators/result'
+import type { WalkComparison } from '../indicators/walk-comparison'
 import type { FacilityKind, Options, Stage, Study } from '../model/study'
 import type { Pack } from '../policy/clause'
 import type { Problem } from '../problem'
 import type { ReachStudy } from '../reach/reach-study'
+import type { WalkExplained, WalkFrom } from '../reach/walk-explained'
+import type { ScenarioEdit } from '../scenario/edit'
 import type { SourceFile } from '../sources/raw-table'
 import type { FileSummary } from './file-summary'
 import type { GivenSettings } from './given-settings'
+import type { PicturesQuestion, StreetsAnswer, WalkPictures } from './walking'
+import type { Weight } from './weigh'
 
 export type Calls = {
   /** Looks at files without touching the study that is open. Of two files of one name the later counts; without: names left out, packed ones too. */
@@ -23,24 +28,39 @@ export type Calls = {
   /** null: no such clause, or nothing computes it. unit null: the clause as a whole. policies, own and options as in the evaluate that gave the figure. */
   explain: { input: Asked & ClauseName & { unit: string | null }; answer: Explanation | null }
   /** 覆盖 under every reading that the clause offers; null: it offers one only. */
-  coverage: { input: Pick<Asked, 'own' | 'options'> & ClauseName; answer: CoverageComparison | null }
+  coverage: { input: Pick<Asked, 'own' | 'options' | 'edits'> & ClauseName; answer: CoverageComparison | null }
   /** What data would decide each clause that has no verdict, or a unit without one, for want of data. */
   lacking: { input: Asked; answer: readonly (ClauseName & DataLacking)[] }
+  /** What would be lost if this facility closed. */
+  weigh: { input: Asked & { facility: string; metres: readonly number[] }; answer: Weight }
+  /** The walk network, built at the first question; a study without street files answers with a lack. */
+  streets: { input: Under; answer: StreetsAnswer }
+  /** null: no streets. */
+  pictures: { input: Under & PicturesQuestion; answer: WalkPictures | null }
+  /** The walk from one place to its nearest facility: of those that the clause counts where it asks for distances, else of the kinds. null: no streets, or no such place. */
+  route: { input: Under & { from: WalkFrom; asked: (Pick<Asked, 'own' | 'options'> & ClauseName) | null; metres: number; speed: number; kinds: readonly FacilityKind[] | null }; answer: RouteAnswer | null }
+  /** Circle and walk side by side; null: the clause does not ask for distances, or no streets. */
+  walk: { input: Pick<Asked, 'own' | 'options' | 'edits'> & ClauseName; answer: WalkComparison | null }
   /** A policy pack in a file; pack null: refused, the problems say why, each with its line. */
   pack: { input: { file: SourceFile }; answer: { pack: Pack | null; problems: readonly Problem[] } }
 }
 export type CallName = keyof Calls
 
 /** Which documents are judged and how they are read. own: the packs that the user loaded, of which policies may name some. */
-export type Asked = { readonly policies: readonly string[]; readonly own: readonly Pack[]; readonly options: Options }
+export type Asked = Under & { readonly policies: readonly string[]; readonly own: readonly Pack[]; readonly options: Options }
+/** What the plan that is asked about has done to the base, which the computing part holds; absent: nothing. */
+export type Under = { readonly edits?: readonly ScenarioEdit[] }
 /** Clauses of two documents may have one id: a clause is named with its document. */
 export type ClauseName = { readonly policy: string; readonly clause: string }
 
 /** kinds null: every kind that gives care. */
-export type ReachQuestion = { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[] }
+export type ReachQuestion = Under & { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[]; /** Metres per second along the streets; null or absent: in a straight line. */ readonly speed?: number | null }
 
 /** Without the points: a hundred thousand of them are no answer for a screen. */
 export type ReachAnswer = Omit<ReachStudy, 'points'>
+
+/** ofClause: the facilities are those that the clause counts. */
+export type RouteAnswer = WalkExplained & { readonly ofClause: boolean }
 
 export type ReadAnswer = {
   /** Names the study for use(); null when the files do not make one, the problems say why. */
@@ -49,13 +69,15 @@ export type ReadAnswer = {
   readonly name: string
   readonly asOf: string | null
   readonly hasSettings: boolean
+  /** The plans of study.json as written there. */
+  readonly plans?: readonly unknown[]
   readonly files: readonly FileSummary[]
   /** Every problem: of files, tables and the joined study. */
   readonly problems: readonly Problem[]
 }
 
 /** What is being done and how far: words are in text/ under 'work.'. */
-export type WorkStep = 'reading' | 'joining' | 'judging' | 'reach' | 'opening'
+export type WorkStep = 'reading' | 'joining' | 'judging' | 'reach' | 'opening' | 'streets' | 'walking'
 export type Progress = { readonly step: WorkStep; readonly done: number | null; readonly of: number | null; readonly file?: string }
 
 /** Why a call gave no answer; words are in text/ under 'failure.'. */

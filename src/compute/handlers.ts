@@ -5,21 +5,28 @@ import { dataLacking, hasNoData } from '../indicators/data-lacking'
 import { explain } from '../indicators/explain'
 import { judge } from '../indicators/judge'
 import type { Result } from '../indicators/result'
+import { compareWalk, walkOfClause } from '../indicators/walk-comparison'
+import { withStreets, type RoadsSource } from '../model/build-streets'
 import { readStudy, type StudyRead } from '../model/read-study'
 import type { Options, Study } from '../model/study'
 import type { Pack } from '../policy/clause'
+import { asksWalk } from '../policy/reading'
 import { shippedPacks } from '../policy/shipped'
 import { reachStudy } from '../reach/reach-study'
+import { explainWalk } from '../reach/walk-explained'
+import { studyUnder } from '../scenario/study-under'
 import { problem, type Problem } from '../problem'
 import { decodeText } from '../sources/encoding'
 import type { SourceFile } from '../sources/raw-table'
-import { CallError, type Asked, type CallContext, type Handlers, type Progress } from './calls'
+import { CallError, type Asked, type CallContext, type Handlers, type Progress, type Under } from './calls'
 import { summarise } from './file-summary'
 import { lacksDate, statedSettings, withSettings, type GivenSettings } from './given-settings'
 import { gatherFiles } from './gather-files'
+import { noRoads, sitesOf, streetsAnswer, walkPictures } from './walking'
+import { weigh } from './weigh'
 
 export type Core = {
-  readonly readStudy: (files: readonly SourceFile[], given: undefined, onProgress: (done: number, of: number, file: string) => void) => Promise<Pick<StudyRead, 'study' | 'tables' | 'problems'>>
+  readonly readStudy: (files: readonly SourceFile[], given: undefined, onProgress: (done: number, of: number, file: string) => void) => Promise<Pick<StudyRead, 'study' | 'tables' | 'problems'> & Partial<Pick<StudyRead, 'settings' | 'roads'>>>
   readonly judge: (study: Study, packs: readonly Pack[], options: Options, onProgress: (done: number, of: number) => void) => readonly Result[]
   readonly explain: (study: Study, packs: readonly Pack[], results: readonly Result[], clause: string, unit: string | null, options: Options) => Explanation | null
   readonly reachStudy: typeof reachStudy
@@ -30,23 +37,46 @@ const shippedCore: Core = { readStudy, judge, explain, reachStudy, packs: shippe
 
 export function createHandlers(core: Core = shippedCore): Handlers {
   let study: Study | null = null
-  let waiting: { ticket: number; study: Study } | null = null
+  /** Street files of the study, read when somebody walks. */
+  let roads: RoadsSource = noRoads
+  let waiting: { ticket: number; study: Study; roads: RoadsSource } | null = null
   let tickets = 0
-  /** The last evaluation, so that a question about one of its figures does not judge again. */
-  let last: { key: string; results: readonly Result[] } | null = null
+  /** The last few evaluations, so that a question about a figure, or a plan that is shown again, does not judge again. */
+  const judged = new Map<string, readonly Result[]>()
 
   const opened = (): Study => {
     if (!study) throw new Error('no study: ask use or load first')
     return study
   }
+  const studyOf = ({ edits = [] }: Under): Study => studyUnder(opened(), { edits, done: edits.length })
   /** Shipped ones first, then the user's own, whatever the order they are named in. */
   const packsOf = ({ policies, own }: Pick<Asked, 'policies' | 'own'>): readonly Pack[] => [...core.packs, ...own].filter((pack) => policies.includes(pack.id))
   const resultsFor = (asked: Asked, onProgress: (done: number, of: number) => void = () => undefined): readonly Result[] => {
-    const { policies, own, options } = asked
-    const key = JSON.stringify([policies, own, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))])
-    if (last?.key !== key) last = { key, results: core.judge(opened(), packsOf(asked), options, onProgress) }
-    return last.results
+    const { policies, own, options, edits = [] } = asked
+    const key = JSON.stringify([policies, own, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)), edits])
+    const results = judged.get(key) ?? core.judge(studyOf(asked), packsOf(asked), options, onProgress)
+    judged.delete(key)
+    judged.set(key, results)
+    if (judged.size > mostJudged) judged.delete(judged.keys().next().value!)
+    return results
   }
+
+  /** The study with its walk network, built once. A cancel leaves it as it was. */
+  const walked = async ({ progress, signal }: CallContext): Promise<Study> => {
+    const before = opened()
+    if (before.streets || roads === noRoads) return before
+    progress({ step: 'streets', done: null, of: null })
+    const after = await withStreets(before, roads, { onProgress: (done, of) => progress({ step: 'streets', done, of }), signal }).catch((error: unknown) => {
+      stopIf(signal)
+      throw error
+    })
+    stopIf(signal)
+    if (after === before) return before
+    study = after
+    judged.clear()
+    return after
+  }
+  const walks = ({ policies, own, options }: Asked): boolean => asksWalk(options, packsOf({ policies, own }).flatMap(({ clauses }) => clauses))
 
   return {
     async read({ files, without, given }, { progress, signal }) {
@@ -59,7 +89,7 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       const all = withSettings(gathered.files, given)
       const read = lacksDate(gathered.files, given) && (given.columns || given.crs) ? await undated(gathered.files, given, look) : await look(all)
       stopIf(signal)
-      waiting = read.study ? { ticket: ++tickets, study: read.study } : null
+      waiting = read.study ? { ticket: ++tickets, study: read.study, roads: read.roads ?? noRoads } : null
       const problems = withoutRepeats([...gathered.problems, ...(read.study ? read.study.problems : [...read.problems, ...read.tables.flatMap((table) => table.problems)])])
       const stated = statedSettings(all)
       return {
@@ -67,6 +97,7 @@ export function createHandlers(core: Core = shippedCore): Handlers {
         name: read.study?.name ?? stated?.name ?? '',
         asOf: read.study?.asOf ?? stated?.asOf ?? null,
         hasSettings: gathered.files.some((file) => file.name === 'study.json'),
+        plans: read.settings?.scenarios ?? [],
         files: summarise(all, read.tables, problems),
         problems,
       }
@@ -74,28 +105,32 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     use({ ticket }) {
       if (waiting?.ticket !== ticket) throw new Error(`ticket ${ticket} is not the latest read`)
       study = waiting.study
-      last = null
+      roads = waiting.roads
+      judged.clear()
       return study
     },
     load(input) {
       study = input.study
-      last = null
+      roads = noRoads
+      judged.clear()
       return null
     },
     async evaluate(asked, context) {
+      if (walks(asked)) await walked(context)
       await step(context, { step: 'judging', done: null, of: null })
       return resultsFor(asked, (done, of) => context.progress({ step: 'judging', done, of }))
     },
-    async reach({ metres, kinds, stages }, context) {
+    async reach({ metres, kinds, stages, speed = null, ...under }, context) {
+      if (speed !== null) await walked(context)
       await step(context, { step: 'reach', done: null, of: null })
-      const { points: _, ...answer } = core.reachStudy(opened(), { metres, kinds, stages })
+      const { points: _, ...answer } = core.reachStudy(studyOf(under), { metres, kinds, stages, walk: speed === null ? null : { speed } })
       return answer
     },
-    explain: ({ policy, clause, unit, ...asked }) => core.explain(opened(), packsOf({ ...asked, policies: [policy] }), resultsFor(asked), clause, unit, asked.options),
-    coverage({ policy, clause: id, own, options }) {
+    explain: ({ policy, clause, unit, ...asked }) => core.explain(studyOf(asked), packsOf({ ...asked, policies: [policy] }), resultsFor(asked), clause, unit, asked.options),
+    coverage({ policy, clause: id, own, options, edits }) {
       const [pack] = packsOf({ policies: [policy], own })
       const clause = pack?.clauses.find((each) => each.id === id)
-      return pack && clause ? compareCoverage(opened(), pack, clause, options) : null
+      return pack && clause ? compareCoverage(studyOf(edits ? { edits } : {}), pack, clause, options) : null
     },
     async lacking(asked, context) {
       await step(context, { step: 'judging', done: null, of: null })
@@ -103,9 +138,39 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       return packsOf(asked).flatMap((pack) =>
         pack.clauses.flatMap((clause) => {
           const result = results.get(`${pack.id} ${clause.id}`)
-          return result && hasNoData(result) ? [{ policy: pack.id, clause: clause.id, ...dataLacking(opened(), clause, result) }] : []
+          return result && hasNoData(result) ? [{ policy: pack.id, clause: clause.id, ...dataLacking(studyOf(asked), clause, result) }] : []
         }),
       )
+    },
+    async weigh({ facility, metres, ...asked }, context) {
+      await step(context, { step: 'judging', done: null, of: null })
+      const closed = { ...asked, edits: [...(asked.edits ?? []), { id: 'weigh', type: 'close-facility' as const, facility }] }
+      return weigh({ study: studyOf(asked), results: resultsFor(asked) }, { study: studyOf(closed), results: resultsFor(closed) }, (study) => core.reachStudy(study, { metres }))
+    },
+    async streets(under, context) {
+      await walked(context)
+      return streetsAnswer(studyOf(under))
+    },
+    async pictures({ edits = [], ...question }, context) {
+      await walked(context)
+      await step(context, { step: 'walking', done: null, of: null })
+      return walkPictures(studyOf({ edits }), question)
+    },
+    async route({ from, asked, metres, speed, kinds, edits = [] }, context) {
+      await walked(context)
+      const on = studyOf({ edits })
+      const [pack] = asked ? packsOf({ policies: [asked.policy], own: asked.own }) : []
+      const clause = pack?.clauses.find(({ id }) => id === asked?.clause)
+      const own = pack && clause && asked ? walkOfClause(on, pack, clause, asked.options) : null
+      const explained = own ? explainWalk(on, from, own.facilities, own.metres, { speed: own.speed }) : explainWalk(on, from, sitesOf(on, kinds, ['operating']), metres, { speed })
+      return explained && { ...explained, ofClause: own !== null }
+    },
+    async walk({ policy, clause: id, own, options, edits = [] }, context) {
+      const [pack] = packsOf({ policies: [policy], own })
+      const clause = pack?.clauses.find((each) => each.id === id)
+      if (!pack || !clause) return null
+      await walked(context)
+      return compareWalk(studyOf({ edits }), pack, clause, options)
     },
     async pack({ file }) {
       const text = decodeText(file.bytes)?.text
@@ -115,6 +180,9 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     },
   }
 }
+
+/** Two plans that are compared, the base, one that is weighed, and a step back. */
+const mostJudged = 6
 
 type Read = Awaited<ReturnType<Core['readStudy']>>
 
