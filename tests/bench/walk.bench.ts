@@ -176,7 +176,8 @@ function reachSets(network: WalkNetwork, snaps: Snaps, counter: Int32Array | nul
       search.seedPlace(place.chain, place.offset, place.offMm, limitMm)
       search.run(limitMm)
       const count = verticesWithin(network, search, place, limitMm, set)
-      for (let n = 0; n < count; n++) mm += set.mm[n]
+      const found = set.mm
+      for (let n = 0; n < count; n++) mm += found[n]
       vertices += count
       search.clear()
     }
