@@ -2,11 +2,12 @@
 import type { Facility, Options, Study } from '../model/study'
 import type { Clause, Pack } from '../policy/clause'
 import { walkLack } from '../reach/study-walk'
+import { asksReach } from './asks-reach'
 import { judgingOf } from './judge'
 import { readAs, speedOf } from './reach-asked'
 import type { State } from './result'
 import { walkBand, type WalkBand } from './walk-band'
-import { asksReach, judged, reachOf, walkDisagreement, type WalkDisagreement } from './walk-disagreement'
+import { judged, reachOf, walkDisagreement, type WalkDisagreement } from './walk-disagreement'
 
 export type ModelFigure = { readonly state: State; readonly numerator: number | null; readonly denominator: number | null; readonly value: number | null; readonly metres: number | null }
 

@@ -1,4 +1,5 @@
 /** Where the legal circle and the elder walk disagree: inside the circle and yet too far on foot, and the reverse. */
+import { asksReach } from './asks-reach'
 import type { Judged, Judging } from './evaluator'
 import { evaluators } from './evaluators'
 import { reachOfPeople } from './people-within-reach'
@@ -93,9 +94,6 @@ export function judged(judging: Judging): Judged {
   if (!evaluator) throw new Error(`no evaluator ${judging.clause.evaluator}`)
   return evaluator.judge(judging)
 }
-
-/** Does the clause, as it is read, ask how far people are? */
-export const asksReach = ({ clause, reading }: Pick<Judging, 'clause' | 'reading'>): boolean => clause.evaluator === 'people-within-reach' || (clause.evaluator === 'unit-share' && reading.coverage === 'reached')
 
 /** The distances that decide the clause as it is read; null: it does not ask for any. */
 export const reachOf = (judging: Judging): PointReach | null => (!asksReach(judging) ? null : judging.clause.evaluator === 'unit-share' ? reachOfShare(judging) : reachOfPeople(judging))

@@ -19,6 +19,9 @@ export type LegendEntries = {
   readonly looks: readonly { readonly look: Look; readonly count: number }[]
   readonly compounds: number
   readonly circles: boolean
+  /** Pictures of walks, and the route of the selected place. */
+  readonly walks: boolean
+  readonly route: boolean
   /** null: not shown. */
   readonly people: { readonly unknown: number } | null
   readonly plots: { readonly careLand: number; readonly candidates: number }
@@ -53,6 +56,8 @@ export function legendEntries(view: MapView): LegendEntries {
     looks: lookOrder.flatMap((look) => (stages.has(look) ? [{ look, count: stages.get(look) ?? 0 }] : [])),
     compounds: shown('compounds') ? study.compounds.filter(({ at }) => at).length : 0,
     circles: shown('circles') && circleSites(view).lng.length > 0,
+    walks: shown('circles') && view.walk?.pictures != null,
+    route: (view.walk?.route?.routes.length ?? 0) > 0,
     people:
       shown('people') && points && points.id.length > 0
         ? { unknown: points.elders60.reduce((sum, elders) => sum + (Number.isNaN(elders) ? 1 : 0), 0) }

@@ -3,6 +3,7 @@ import { memo, useId, type ReactNode } from 'react'
 import type { State } from '../indicators/result'
 import { formatNumber } from '../text/numbers'
 import { say } from '../text/say'
+import { sayWalk } from '../text/walk'
 import { glyphOf } from './facility-symbol'
 import { legendEntries } from './legend-entries'
 import { Mark } from './mark'
@@ -88,13 +89,31 @@ export const Legend = memo(function Legend({ view, open = true }: { readonly vie
             </Row>
           )}
         </Group>
+        {entries.walks && view.walk && (
+          <Group title={sayWalk(language, 'legend.walk', { speed: view.walk.speed })}>
+            <Row word={circleWords(language, 'tenMinutes', view.walk.metres[0])}>
+              <span className="map-swatch map-swatch-walk-near" />
+            </Row>
+            <Row word={circleWords(language, 'fifteenMinutes', view.walk.metres[1])}>
+              <span className="map-swatch map-swatch-walk-far" />
+            </Row>
+            {entries.route && (
+              <Row word={sayWalk(language, 'legend.route')}>
+                <span className="map-swatch-route" />
+              </Row>
+            )}
+          </Group>
+        )}
         {entries.circles && (
           <Group title={mapWord(language, 'legalCircle')}>
-            <Row word={circleWords(language, 'tenMinutes', metres[0])}>
-              <span className="map-swatch map-swatch-near" />
-            </Row>
+            {/* Beside the walk the outline of the larger one alone is drawn. */}
+            {!view.walk && (
+              <Row word={circleWords(language, 'tenMinutes', metres[0])}>
+                <span className="map-swatch map-swatch-near" />
+              </Row>
+            )}
             <Row word={circleWords(language, 'fifteenMinutes', metres[1])}>
-              <span className="map-swatch map-swatch-far" />
+              <span className={view.walk ? 'map-swatch map-swatch-far map-swatch-outline' : 'map-swatch map-swatch-far'} />
             </Row>
           </Group>
         )}

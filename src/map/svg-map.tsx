@@ -8,7 +8,9 @@ import { glyphFont } from './image'
 import { areaFeatures } from './layers/areas'
 import { circles } from './layers/circles'
 import { mapLayers } from './layers'
-import { isVisible } from './layers/layer'
+import { isochrones } from './layers/isochrones'
+import { isVisible, type Drawing } from './layers/layer'
+import { route } from './layers/route'
 import { signFeatures } from './layers/signs'
 import { MarkParts } from './mark'
 import { compoundPicture, facilityPicture, signPicture, type Picture } from './picture'
@@ -79,7 +81,7 @@ export function SvgMap({
           )
         })}
       {shown('circles') &&
-        circlePaths(view, place).map((d, i) => (
+        pathsOf(circles.draw(view), place).map((d, i) => (
           <path
             key={i}
             d={d}
@@ -91,6 +93,12 @@ export function SvgMap({
             pointerEvents="none"
           />
         ))}
+      {pathsOf(isochrones.draw(view), place).map((d, i) => (
+        <path key={i} d={d} fill={mapColours.circle} fillOpacity={i === 0 ? 0.12 : 0.24} fillRule="evenodd" stroke={i === 0 ? mapColours.circle : 'none'} pointerEvents="none" />
+      ))}
+      {pathsOf(route.draw(view), place).map((d, i) => (
+        <path key={i} d={d} fill="none" stroke={mapColours.ink} strokeWidth={3} pointerEvents="none" />
+      ))}
       {shown('compounds') &&
         study.compounds.flatMap(({ id, name, at }) =>
           at
@@ -201,6 +209,7 @@ function projection([west, south, east, north]: Extent, width: number, height: n
 const round = (px: number): number => Math.round(px * 10) / 10
 
 function pathOf(geometry: Geometry, place: Place): string {
+  if (geometry.type === 'LineString') return `M${geometry.coordinates.map((position) => place(position).join(' ')).join('L')}`
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return ''
   const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   return parts
@@ -208,8 +217,8 @@ function pathOf(geometry: Geometry, place: Place): string {
     .join('')
 }
 
-function circlePaths(view: MapView, place: Place): string[] {
-  return Object.values(circles.draw(view).sources).flatMap((source) => {
+function pathsOf(drawing: Drawing, place: Place): string[] {
+  return Object.values(drawing.sources).flatMap((source) => {
     if (source.type !== 'geojson' || typeof source.data === 'string' || source.data.type !== 'FeatureCollection')
       return []
     return source.data.features.map(({ geometry }) => pathOf(geometry, place))

@@ -1,7 +1,12 @@
 /** What the map is asked to show: everything StudyMap and its layers read, and nothing else. */
 import type { FacilityKind, Study } from '../model/study'
+import type { WalkPictures } from '../compute/walking'
 import type { Result } from '../indicators/result'
+import type { LngLat } from '../tables/ledger'
+import type { StreetLines } from '../reach/street-picture'
+import type { WalkExplained } from '../reach/walk-explained'
 import type { Language } from '../text/say'
+import type { Tool } from './tool'
 
 export type { Language }
 
@@ -12,12 +17,17 @@ export const layerIds = [
   'areas',
   'plots',
   'circles',
+  'isochrones',
+  'streets',
   'people',
   'rings',
+  'own-walk',
+  'route',
   'compounds',
   'facilities',
   'labels',
   'signs',
+  'difference',
   'selection',
 ] as const
 export type LayerId = (typeof layerIds)[number]
@@ -30,6 +40,19 @@ export type Camera = { readonly lng: number; readonly lat: number; readonly zoom
 
 /** Raster tiles that the user configured; made by baseMapFrom(), which refuses what is not a template. */
 export type BaseMap = { readonly tiles: readonly string[]; readonly attribution: string; readonly maxZoom?: number }
+
+/** What is drawn of the elder walk beside the legal circle. */
+export type WalkView = {
+  /** Metres per second. */
+  readonly speed: number
+  /** Of 10 and of 15 minutes. */
+  readonly metres: readonly [number, number]
+  readonly lines: StreetLines | null
+  /** Of all facilities together, and of the selected one. */
+  readonly pictures: WalkPictures | null
+  readonly own: WalkPictures | null
+  readonly route: WalkExplained | null
+}
 
 export type MapView = {
   readonly study: Study
@@ -46,6 +69,10 @@ export type MapView = {
   /** A layer that is not named has its own default. */
   readonly layers: Readonly<Partial<Record<LayerId, boolean>>>
   readonly selection: Selection | null
+  /** Units that the shown plan gains and loses against another; absent: nothing is compared. */
+  readonly difference?: { readonly gained: readonly Selection[]; readonly lost: readonly Selection[] } | null
+  /** null or absent: the legal circle is shown. */
+  readonly walk?: WalkView | null
   readonly baseMap: BaseMap | null
   readonly language: Language
   /** Where to open, and where to go when it changes; absent: the whole study. */
@@ -56,6 +83,11 @@ export type StudyMapProps = {
   readonly view: MapView
   readonly onSelect: (selection: Selection | null) => void
   readonly onMove?: (camera: Camera) => void
+  /** What the pointer does beside looking; while there is one nothing is selected. The same object while it is in use. */
+  readonly tool?: Tool | null
+  readonly onHold?: (at: LngLat) => void
+  readonly onDrop?: (at: LngLat) => void
+  readonly onToolCancel?: () => void
   /** The legend lies on the map; false where it stands elsewhere. */
   readonly legend?: boolean
 }

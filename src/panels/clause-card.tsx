@@ -11,6 +11,7 @@ import { formatDate, formatMeasure, formatNumber } from '../text/numbers'
 import { ClauseCoverage } from './clause-coverage'
 import { ClauseLacking } from './clause-lacking'
 import { ClauseReadings } from './clause-readings'
+import { ClauseWalk } from './clause-walk'
 import { ClauseTopic } from './clause-topic'
 import { ProblemList } from './problem-list'
 import { useApp, useAppState, useSay } from './use-app'
@@ -61,6 +62,7 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
           {result.problems.length > 0 && <ProblemList problems={result.problems} />}
           <ClauseLacking result={result} />
           <ClauseCoverage result={result} />
+          <ClauseWalk result={result} clause={clause} />
           <ClauseReadings clause={clause} reading={result.reading} folded />
           <ClauseTopic result={result} />
         </div>

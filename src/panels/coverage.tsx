@@ -3,7 +3,7 @@ import type { ReachAnswer } from '../compute/calls'
 import { placedOf } from '../state/facility-kinds'
 import { formatNumber, formatShare } from '../text/numbers'
 import { columnName } from '../text/keys'
-import { useAppState, useSay } from './use-app'
+import { useAppState, useSay, useSayWalk } from './use-app'
 
 export function Coverage() {
   const { say } = useSay()
@@ -25,21 +25,23 @@ export function Coverage() {
 /** Counted in the finest group that the demand points carry. */
 const groups = ['elders60', 'residents', 'households'] as const
 
-function Covered({ reach: { total } }: { readonly reach: ReachAnswer }) {
+function Covered({ reach: { total, model } }: { readonly reach: ReachAnswer }) {
   const { say, language } = useSay()
+  const { sayWalk } = useSayWalk()
+  const walking = model.kind === 'walk'
   const group = groups.find((name) => (total.all[name] ?? 0) > 0)
   if (!group) return <p className="note">{say('layers.coverageNone')}</p>
   const all = total.all[group] ?? null
   return (
     <dl className="coverage figures">
       <dt>
-        {say('layers.coverage')} <span className="quiet">{columnName(language, group)}</span>
+        {walking ? sayWalk('coverage.title') : say('layers.coverage')} <span className="quiet">{columnName(language, group)}</span>
       </dt>
-      {total.within.map((within) => {
+      {total.within.map((within, at) => {
         const inside = within[group] ?? null
         return (
           <div key={within.metres}>
-            <dt>{say('layers.coverageBy', { metres: formatNumber(within.metres) })}</dt>
+            <dt>{model.kind === 'walk' ? sayWalk('metres.minutes', { minutes: formatNumber(model.minutes[at] ?? null, 1), metres: formatNumber(within.metres, 0) }) : say('layers.coverageBy', { metres: formatNumber(within.metres) })}</dt>
             <dd>
               <strong>{formatShare(inside !== null && all ? inside / all : null)}</strong>
               <span className="quiet">{say('clauses.halves', { numerator: formatNumber(inside, 0), denominator: formatNumber(all, 0) })}</span>
@@ -48,6 +50,7 @@ function Covered({ reach: { total } }: { readonly reach: ReachAnswer }) {
           </div>
         )
       })}
+      {(total.leftOut?.points ?? 0) > 0 && <dt className="note">{sayWalk('coverage.leftOut', { n: formatNumber(total.leftOut?.points ?? 0) })}</dt>}
     </dl>
   )
 }

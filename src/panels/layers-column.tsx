@@ -12,19 +12,22 @@ import { kindName, stageName } from '../text/keys'
 import { formatNumber } from '../text/numbers'
 import { BaseMapForm } from './base-map-form'
 import { Coverage } from './coverage'
-import { useApp, useAppState, useSay } from './use-app'
+import { useApp, useAppState, useSay, useSayWalk } from './use-app'
+import { WalkModel } from './walk-model'
 
-const layerOrder: readonly (keyof Layers)[] = ['areas', 'facilities', 'compounds', 'plots', 'people', 'circles', 'labels']
+const layerOrder: readonly (keyof Layers)[] = ['areas', 'facilities', 'compounds', 'plots', 'people', 'circles', 'streets', 'labels']
 const tenMinutes = [300, 500]
 const fifteenMinutes = [800, 1000]
 
 export function LayersColumn() {
   const app = useApp()
   const { say, language } = useSay()
+  const { sayWalk } = useSayWalk()
   const layers = useAppState((state) => state.layers)
   const study = useAppState((state) => state.study)
   const kinds = useAppState((state) => state.kinds)
   const metres = useAppState((state) => state.metres)
+  const walking = useAppState((state) => state.walking)
   if (!study) return null
   const present = kindsOf(study)
   const has: Readonly<Record<keyof Layers, boolean>> = {
@@ -34,6 +37,7 @@ export function LayersColumn() {
     plots: study.plots.length > 0,
     people: study.people !== null,
     circles: study.facilities.some(({ at }) => at !== null),
+    streets: walking.model === 'walk',
     labels: study.areas.length > 0,
   }
   const shown = kinds ?? present.map(({ kind }) => kind)
@@ -50,14 +54,16 @@ export function LayersColumn() {
           .map((layer) => (
             <label key={layer} className="check">
               <input type="checkbox" checked={layers[layer]} onChange={(event) => setLayer(app, layer, event.currentTarget.checked)} />
-              {say(`layers.${layer}`)}
+              {layer === 'circles' && walking.model === 'walk' ? say('layers.circlesAndWalks') : say(`layers.${layer}`)}
             </label>
           ))}
       </fieldset>
       <fieldset>
-        <legend>{say('layers.metres')}</legend>
-        <Metres label={say('layers.ten')} value={metres[0]} choices={tenMinutes} choose={(value) => void setMetres(app, [value, metres[1]])} />
-        <Metres label={say('layers.fifteen')} value={metres[1]} choices={fifteenMinutes} choose={(value) => void setMetres(app, [metres[0], value])} />
+        <legend>{sayWalk('model.title')}</legend>
+        <WalkModel>
+          <Metres label={say('layers.ten')} value={metres[0]} choices={tenMinutes} choose={(value) => void setMetres(app, [value, metres[1]])} />
+          <Metres label={say('layers.fifteen')} value={metres[1]} choices={fifteenMinutes} choose={(value) => void setMetres(app, [metres[0], value])} />
+        </WalkModel>
         <Coverage />
       </fieldset>
       <fieldset>

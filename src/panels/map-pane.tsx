@@ -3,13 +3,17 @@ import { useMemo } from 'react'
 import { baseMapFrom } from '../map/layers/base-map'
 import { Legend } from '../map/legend'
 import { StudyMap } from '../map/study-map'
+import type { Tool } from '../map/tool'
 import type { MapView } from '../map/view'
 import { changedReadings } from '../state/changed-readings'
+import { dragTo, dropAt, takeTool } from '../state/commands/drag-facility'
 import { select } from '../state/commands/select'
 import { clauseNamed } from '../state/packs'
 import { chosenResult } from '../state/state'
+import { walkMetres } from '../state/walking'
 import { FailureBoundary } from './failure-boundary'
 import { choiceLabel, optionLabel } from './option-words'
+import { RouteCard } from './route-card'
 import { useApp, useAppState } from './use-app'
 
 export function MapPane() {
@@ -22,6 +26,12 @@ export function MapPane() {
   const selection = useAppState((state) => state.selection)
   const baseMapChoice = useAppState((state) => state.baseMap)
   const language = useAppState((state) => state.language)
+  const walking = useAppState((state) => state.walking)
+  const walk = useMemo<MapView['walk']>(() => {
+    if (walking.model !== 'walk') return null
+    const { speed, streets, pictures, own, route } = walking
+    return { speed, metres: walkMetres(speed), lines: streets?.lines ?? null, pictures, own, route: route === 'waiting' ? null : route }
+  }, [walking])
   const baseMap = useMemo(() => baseMapChoice && baseMapFrom(baseMapChoice.template, baseMapChoice.attribution), [baseMapChoice])
   const clause = useAppState((state) => result && clauseNamed(state, result)) ?? undefined
   const heading = useMemo<MapView['heading']>(() => {
@@ -30,15 +40,19 @@ export function MapPane() {
     return { title: clause?.title[language] ?? result.clause, readings }
   }, [result, clause, language])
   const view = useMemo<MapView | null>(
-    () => study && { study, result, heading, metres, layers, selection, baseMap, language, circleKinds: kinds, shownKinds: kinds },
-    [study, result, heading, metres, layers, selection, baseMap, language, kinds],
+    () => study && { study, result, heading, metres, layers, selection, baseMap, language, walk, circleKinds: kinds, shownKinds: kinds },
+    [study, result, heading, metres, layers, selection, baseMap, language, walk, kinds],
   )
+  const taken = useAppState((state) => state.workshop.tool)
+  // Where the facility stood when it was taken up; while it is held the map itself knows.
+  const tool = useMemo<Tool | null>(() => taken && (taken.kind === 'place' ? taken : { kind: 'move', at: app.store.getState().study?.facilities.find(({ id }) => id === taken.facility)?.at ?? null }), [taken, app])
   if (!view) return null
   return (
     <FailureBoundary>
-      <StudyMap view={view} onSelect={(selected) => select(app, selected)} legend={false} />
+      <StudyMap view={view} onSelect={(selected) => select(app, selected)} legend={false} tool={tool} onHold={(at) => dragTo(app, at)} onDrop={(at) => void dropAt(app, at)} onToolCancel={() => takeTool(app, null)} />
       {/* The kinds stand in the left column, each with its sign. */}
       <Legend view={{ ...view, shownKinds: [] }} open={matchMedia('(min-width: 721px)').matches} />
+      <RouteCard />
     </FailureBoundary>
   )
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { App } from '../state/app'
 import type { State } from '../state/state'
 import { say, type WordKey } from '../text/say'
+import { sayWalk, type WalkWord } from '../text/walk'
 
 export const AppContext = createContext<App | null>(null)
 
@@ -22,4 +23,10 @@ export type Say = (key: WordKey, values?: Readonly<Record<string, string | numbe
 export function useSay(): { readonly say: Say; readonly language: State['language'] } {
   const language = useAppState((state) => state.language)
   return { language, say: (key, values) => say(language, key, values) }
+}
+
+/** The words of the elder walk in the language of the screen. */
+export function useSayWalk(): { readonly sayWalk: (key: WalkWord, values?: Readonly<Record<string, string | number>>) => string; readonly language: State['language'] } {
+  const language = useAppState((state) => state.language)
+  return { language, sayWalk: (key, values) => sayWalk(language, key, values) }
 }

@@ -25,6 +25,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'layers.plots': 'Land',
   'layers.people': 'Demand points',
   'layers.circles': 'Legal circles',
+  'layers.circlesAndWalks': 'Legal circle and walks',
   'layers.streets': 'Streets on foot',
   'layers.labels': 'Names',
   'layers.kinds': 'Facility kinds',

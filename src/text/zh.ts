@@ -27,6 +27,7 @@ export const zh = {
   'layers.plots': '用地',
   'layers.people': '人口点',
   'layers.circles': '规范距离圈',
+  'layers.circlesAndWalks': '规范圈、步行圈',
   'layers.streets': '步行路网',
   'layers.labels': '地名',
   'layers.kinds': '设施类型',

@@ -3,14 +3,19 @@ import { areas } from './areas'
 import { baseMap } from './base-map'
 import { circles } from './circles'
 import { compounds } from './compounds'
+import { difference } from './difference'
 import { facilities } from './facilities'
 import { grid } from './grid'
+import { isochrones } from './isochrones'
 import { labels } from './labels'
+import { ownWalk } from './own-walk'
 import { people } from './people'
 import { plots } from './plots'
 import { rings } from './rings'
+import { route } from './route'
 import { selection } from './selection'
 import { signs } from './signs'
+import { streets } from './streets'
 import type { MapLayer } from './layer'
 
 export const mapLayers: readonly MapLayer[] = [
@@ -19,11 +24,16 @@ export const mapLayers: readonly MapLayer[] = [
   areas,
   plots,
   circles,
+  isochrones,
+  streets,
   people,
   rings,
+  ownWalk,
+  route,
   compounds,
   facilities,
   labels,
   signs,
+  difference,
   selection,
 ]

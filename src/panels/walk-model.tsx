@@ -1,0 +1,65 @@
+/** 圈型: the legal circle or the elder walk; the pace with its source; the walk network and what became of it. */
+import { chooseModel } from '../state/commands/choose-model'
+import { setSpeed } from '../state/commands/set-speed'
+import { hasStreetFiles, walkMetres, walkMinutes } from '../state/walking'
+import { walkSpeeds } from '../reach/walk-speeds'
+import { formatNumber } from '../text/numbers'
+import { whyText } from '../text/why'
+import { StreetReport } from './street-report'
+import { useApp, useAppState, useSayWalk } from './use-app'
+
+/** Metres of the circle are chosen by `children`; on foot they follow from the pace. */
+export function WalkModel({ children }: { readonly children: React.ReactNode }) {
+  const app = useApp()
+  const { sayWalk, language } = useSayWalk()
+  const study = useAppState((state) => state.study)
+  const { model, streets } = useAppState((state) => state.walking)
+  const building = useAppState((state) => state.work?.turn === 'streets')
+  if (!study) return null
+  const possible = hasStreetFiles(study)
+  return (
+    <>
+      <div className="model-switch" role="group" aria-label={sayWalk('model.title')}>
+        {(['circle', 'walk'] as const).map((each) => (
+          <button key={each} type="button" aria-pressed={model === each} disabled={each === 'walk' && (!possible || building)} title={sayWalk(each === 'circle' ? 'model.circleHint' : 'model.walkHint')} onClick={() => void chooseModel(app, each)}>
+            {sayWalk(`model.${each}`)}
+          </button>
+        ))}
+      </div>
+      {!possible && <p className="note">{sayWalk('model.none')}</p>}
+      {streets?.lack && <p className="note">{sayWalk('streets.lack', { why: whyText(language, streets.lack) })}</p>}
+      {model === 'walk' ? <Pace /> : children}
+      {streets && <StreetReport streets={streets} />}
+    </>
+  )
+}
+
+function Pace() {
+  const app = useApp()
+  const { sayWalk } = useSayWalk()
+  const { speed } = useAppState((state) => state.walking)
+  const known = walkSpeeds.find((each) => each.speed === speed)
+  const metres = walkMetres(speed)
+  return (
+    <>
+      <label className="field-row">
+        {sayWalk('speed.title')}
+        <select value={speed} onChange={(event) => void setSpeed(app, Number(event.currentTarget.value))}>
+          {walkSpeeds.map((each) => (
+            <option key={each.id} value={each.speed}>
+              {sayWalk('speed.value', { speed: each.speed })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="note figures">
+        {walkMinutes.map((minutes, at) => (
+          <span key={minutes} className="walk-metres">
+            {sayWalk('metres.minutes', { minutes, metres: formatNumber(metres[at] ?? null, 0) })}
+          </span>
+        ))}
+      </p>
+      {known && <p className="note">{sayWalk('speed.source', { words: sayWalk(`speed.${known.id}`) })}</p>}
+    </>
+  )
+}
