@@ -3,7 +3,7 @@ import { problem, type Problem } from '../problem'
 import type { Options, Study } from '../model/study'
 import type { Clause, Pack } from '../policy/clause'
 import { deadlineOf, readingOf, typedOptions } from '../policy/reading'
-import { blank, type Judging } from './evaluator'
+import { blank, type Judged, type Judging } from './evaluator'
 import { evaluators } from './evaluators'
 import { factsOf } from './facts'
 import type { Result } from './result'
@@ -20,9 +20,19 @@ export function judge(study: Study, packs: readonly Pack[], options: Options = s
 
 /** One clause; study.options give way to the options given. */
 export function judgeClause(study: Study, pack: Pack, clause: Clause, options: Options): Result {
-  const { judging, problems } = judgingOf(study, pack, clause, options)
-  const evaluator = evaluators.find(({ id }) => id === clause.evaluator)
-  const judged = evaluator ? evaluator.judge(judging) : blank('no-data', '', [{ code: 'evaluator-missing', detail: clause.evaluator }])
+  const asked = judgingOf(study, pack, clause, options)
+  return resultOf(asked, judgedBy(asked.judging))
+}
+
+/** What the clause's own family answers. */
+export function judgedBy(judging: Judging): Judged {
+  const evaluator = evaluators.find(({ id }) => id === judging.clause.evaluator)
+  return evaluator ? evaluator.judge(judging) : blank('no-data', '', [{ code: 'evaluator-missing', detail: judging.clause.evaluator }])
+}
+
+/** The family's answer with the clause's own words. */
+export function resultOf({ judging, problems }: { readonly judging: Judging; readonly problems: readonly Problem[] }, judged: Judged): Result {
+  const { study, pack, clause } = judging
   const deadline = deadlineOf(clause.deadline, judging.reading, pack.document)
   return {
     clause: clause.id,

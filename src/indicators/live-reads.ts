@@ -1,0 +1,119 @@
+/** What a clause reads of a study: where nothing of that changed its result is the same, and it is not judged again. */
+import { peopleKeys } from '../model/build-people'
+import type { Facility } from '../model/study'
+import { walkLack } from '../reach/study-walk'
+import { readingOf } from '../policy/reading'
+import type { Judging } from './evaluator'
+import type { Changes, Pair } from './live-changes'
+import { kindSets } from './match'
+import { pointChain } from './placement'
+
+/** Cells of a facility; place: its unit by column and by point. */
+type Cell = 'kind' | 'level' | 'stage' | 'serves' | 'services' | 'owner' | 'operator' | 'beds' | 'nursingBeds' | 'floorAreaM2' | 'landAreaM2' | 'place' | 'at'
+
+export type Reads = {
+  /** null: no facility at all. kinds: others change nothing; null: any kind. */
+  readonly facilities: { readonly cells: readonly Cell[]; readonly kinds: readonly string[] | null; readonly shifts: boolean } | null
+  readonly compounds: boolean
+  readonly plots: boolean
+  readonly people: boolean
+  /** Counts of people and households in the roster. */
+  readonly counts: boolean
+  readonly streets: boolean
+  /** The clause's own words, in which every item of a fact is named that it asks for. */
+  readonly words: string
+}
+
+/** A family that is not known here is taken to read everything. */
+export function readsOf(judging: Judging): Reads {
+  const { clause, reading, study } = judging
+  const parameters = clause.parameters as Parameters
+  const nothing: Reads = { facilities: null, compounds: false, plots: false, people: false, counts: false, streets: false, words: JSON.stringify(parameters) }
+  const noPeople = study.people === null
+  const walks = walkLack(study) === null
+  const reach = { people: true, compounds: noPeople || walks, counts: noPeople, streets: true }
+  const kindsCells: readonly Cell[] = ['kind', 'level', 'stage', 'services', 'owner', 'beds', 'floorAreaM2']
+  const area: Reads = { ...nothing, compounds: true, facilities: { cells: ['kind', 'stage', 'serves', 'floorAreaM2', ...(radiusCounts(judging) ? (['at'] as const) : [])], kinds: [...kindSets.community!, 'INST'], shifts: false } }
+  switch (clause.evaluator) {
+    case 'trend':
+    case 'allocation':
+    case 'inclusion':
+      return nothing
+    case 'unit-share': {
+      const kinds = reading.facilityBreadth === 'any-care' ? kindSets['all-care']! : (parameters.facility?.kinds ?? null)
+      const all = kinds && [...kinds, ...(parameters.servedBy ?? [])]
+      return reading.coverage === 'reached' ? { ...nothing, ...reach, facilities: { cells: [...kindsCells, 'at'], kinds: all, shifts: false } } : { ...nothing, facilities: { cells: ['kind', 'level', 'stage', 'services', 'serves', 'place'], kinds: all, shifts: false } }
+    }
+    case 'count-per-unit':
+      return { ...nothing, facilities: { cells: parameters.measure?.count ? [...kindsCells, 'serves', 'place'] : [], kinds: parameters.measure?.count ? (parameters.measure.count.kinds ?? null) : [], shifts: true } }
+    case 'ratio':
+    case 'per-thousand-elders':
+    case 'total': {
+      const ledger = parameters.judgedAt === 'facility' || nothing.words.includes('"name":"facilities"')
+      return { ...nothing, counts: true, facilities: ledger ? { cells: [...kindsCells, 'operator', 'nursingBeds', 'place'], kinds: null, shifts: false } : null }
+    }
+    case 'land-per-person':
+      return { ...nothing, plots: true, counts: true, facilities: { cells: ['kind', 'stage', 'landAreaM2', ...(reading.landMeasure === 'floor' ? (['floorAreaM2'] as const) : []), 'place'], kinds: null, shifts: false } }
+    case 'people-within-reach':
+      return { ...nothing, ...reach, facilities: { cells: [...kindsCells, 'at', 'place'], kinds: reading.circleKinds === 'all-care' ? kindSets['all-care']! : (parameters.facility?.kinds ?? null), shifts: false } }
+    case 'area-per-households':
+      return area
+    case 'gates':
+      if (parameters.mode === 'sync') return { ...nothing, compounds: true }
+      return parameters.mode === 'block' || parameters.over === 'compounds' ? area : { ...nothing, counts: true }
+    case 'checklist': {
+      const asked = parameters.elements?.some(({ facility }) => facility) ?? false
+      if (parameters.over === 'plots') return { ...nothing, plots: true }
+      if (parameters.over === 'pools') return { ...nothing, compounds: true }
+      if (parameters.over === 'facilities') return { ...nothing, facilities: { cells: kindsCells, kinds: null, shifts: false } }
+      if (parameters.over === 'community') return { ...nothing, facilities: { cells: [...kindsCells, 'serves', 'place'], kinds: parameters.facility?.kinds ?? null, shifts: false } }
+      return { ...nothing, plots: true, compounds: nothing.words.includes('"compound"'), facilities: asked ? { cells: [...kindsCells, 'place'], kinds: null, shifts: false } : null }
+    }
+    default:
+      return { facilities: { cells: [...kindsCells, 'serves', 'operator', 'nursingBeds', 'landAreaM2', 'place', 'at'], kinds: null, shifts: true }, compounds: true, plots: true, people: true, counts: true, streets: true, words: '' }
+  }
+}
+
+type Parameters = {
+  readonly judgedAt?: string
+  readonly over?: string
+  readonly mode?: string
+  readonly facility?: { readonly kinds?: readonly string[] | null }
+  readonly servedBy?: readonly string[]
+  readonly measure?: { readonly count?: { readonly kinds?: readonly string[] | null } | null }
+  readonly elements?: readonly { readonly facility?: unknown }[]
+  readonly set?: { readonly shortOf?: string }
+}
+
+/** Whether pools lose members who are too far from the shared room, by the clause's reading or by that of the clause it refers to. */
+function radiusCounts({ clause, pack, set, reading }: Judging): boolean {
+  const referred = pack.clauses.find(({ id }) => id === (clause.parameters as Parameters).set?.shortOf)
+  return typeof reading.poolRadius === 'number' || (referred !== undefined && typeof readingOf(referred, set).reading.poolRadius === 'number')
+}
+
+/** Does the change touch what the clause reads? Units and their names are read by all. */
+export function isTouched(reads: Reads, changes: Changes, judging: Judging): boolean {
+  if (changes.everything || changes.areas === 'all') return true
+  if (changes.areas === 'counts' && reads.counts) return true
+  if (changes.factItems !== null && [...changes.factItems].some((item) => !peopleKeys.some((key) => key === item) || reads.words === '' || reads.words.includes(`"${item}"`))) return true
+  if ((changes.plots && reads.plots) || (changes.people !== 'none' && reads.people) || (changes.streets && reads.streets)) return true
+  if (reads.compounds && changes.compounds.length > 0) return true
+  if (changes.facilitiesShifted && reads.facilities?.shifts) return true
+  return changes.facilities.some((pair) => facilityCounts(reads, pair, judging))
+}
+
+/** Does the clause see the facility differently? */
+export function facilityCounts({ facilities }: Reads, { before, after }: Pair<Facility>, judging: Judging): boolean {
+  if (facilities === null) return false
+  const meant = ({ kind }: Facility) => kind === null || facilities.kinds === null || facilities.kinds.includes(kind)
+  const one = before && meant(before) ? before : null
+  const other = after && meant(after) ? after : null
+  if (one === null || other === null) return one !== other
+  return one.name !== other.name || facilities.cells.some((cell) => !saysTheSame(cell, one, other, judging))
+}
+
+function saysTheSame(cell: Cell, a: Facility, b: Facility, { study, roster }: Judging): boolean {
+  if (cell !== 'place') return a[cell] === b[cell] || (typeof a[cell] === 'object' && JSON.stringify(a[cell]) === JSON.stringify(b[cell]))
+  if (a.area !== b.area || (a.at === null) !== (b.at === null)) return false
+  return a.at === b.at || pointChain(study, roster, a)[0] === pointChain(study, roster, b)[0]
+}

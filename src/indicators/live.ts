@@ -1,0 +1,82 @@
+/** Every clause judged once and kept: another study of the same base is judged by what changed, with the same bytes as from nothing. */
+import { peopleKeys } from '../model/build-people'
+import type { Options, Study } from '../model/study'
+import type { Clause, Pack } from '../policy/clause'
+import { rosterOf } from './roster'
+import { factsOf } from './facts'
+import type { Judging } from './evaluator'
+import { judgedBy, judgingOf, resultOf } from './judge'
+import { changesBetween, type Changes } from './live-changes'
+import { liveCircles, type LiveCircles } from './live-circles'
+import { liveReach, type LiveReach } from './live-reach'
+import { isTouched, readsOf, type Reads } from './live-reads'
+import type { Result } from './result'
+
+export type LiveAnswer = {
+  /** In the order of the packs; a clause that nothing touched has the very object of the answer before. */
+  readonly results: readonly Result[]
+  /** Ids of the clauses that were judged again. */
+  readonly changed: readonly string[]
+}
+
+export type Live = {
+  readonly results: () => readonly Result[]
+  /** The results of another study of the same base: one more edit, undone, redone, another plan. */
+  readonly to: (study: Study, onClause?: (clause: string, ms: number) => void) => LiveAnswer
+}
+
+export function createLive(first: Study, packs: readonly Pack[], options: Options = first.options): Live {
+  let study = first
+  let circles = liveCircles(first)
+  let kept = packs.flatMap((pack) => pack.clauses.map((clause) => keep(study, pack, clause, options, circles)))
+  return {
+    results: () => kept.map(({ result }) => result),
+    to: (next) => {
+      const changes = changesBetween(study, next)
+      study = next
+      if (startsOver(changes)) {
+        circles = liveCircles(next)
+        kept = kept.map(({ pack, clause }) => keep(next, pack, clause, options, circles))
+        return { results: kept.map(({ result }) => result), changed: kept.map(({ clause }) => clause.id) }
+      }
+      circles.follow(next, changes)
+      const changed: string[] = []
+      for (const entry of kept) if (follow(entry, next, changes, options, circles)) changed.push(entry.clause.id)
+      return { results: kept.map(({ result }) => result), changed }
+    },
+  }
+}
+
+/** Facts of records other than counts of people may say which facilities count at all. */
+function startsOver({ everything, areas, people, factItems }: Changes): boolean {
+  return everything || areas === 'all' || people === 'all' || (factItems !== null && [...factItems].some((item) => !peopleKeys.some((key) => key === item)))
+}
+
+type Kept = {
+  readonly pack: Pack
+  readonly clause: Clause
+  asked: ReturnType<typeof judgingOf>
+  reads: Reads
+  reach: LiveReach | null
+  result: Result
+}
+
+function keep(study: Study, pack: Pack, clause: Clause, options: Options, circles: LiveCircles): Kept {
+  const asked = judgingOf(study, pack, clause, options)
+  const reach = clause.evaluator === 'people-within-reach' ? liveReach(asked.judging, circles) : null
+  return { pack, clause, asked, reads: readsOf(asked.judging), reach, result: resultOf(asked, reach ? reach.judged() : judgedBy(asked.judging)) }
+}
+
+/** True when the clause was judged again. */
+function follow(kept: Kept, study: Study, changes: Changes, options: Options, circles: LiveCircles): boolean {
+  if (!isTouched(kept.reads, changes, kept.asked.judging)) return false
+  const judging: Judging = { ...kept.asked.judging, study, roster: rosterOf(study), facts: factsOf(study) }
+  const asked = { judging, problems: kept.asked.problems }
+  const judged = kept.reach?.follow(judging, changes) ?? null
+  if (judged || kept.clause.evaluator !== 'people-within-reach') {
+    kept.asked = asked
+    kept.reads = readsOf(judging)
+    kept.result = resultOf(asked, judged ?? judgedBy(judging))
+  } else Object.assign(kept, keep(study, kept.pack, kept.clause, options, circles))
+  return true
+}

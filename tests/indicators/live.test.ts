@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { judge } from '../../src/indicators/judge'
+import { createLive } from '../../src/indicators/live'
+import type { Options, Study } from '../../src/model/study'
+import { facilityKinds } from '../../src/model/study'
+import { shippedPacks } from '../../src/policy/shipped'
+import type { EditDraft } from '../../src/scenario/edit'
+import { newScenario, perform, redo, undo, type Scenario } from '../../src/scenario/scenario'
+import { studyUnder } from '../../src/scenario/study-under'
+import { randomEdit, smallTown } from '../helpers/random-edits'
+import { randomFrom } from '../helpers/random'
+import { randomOptions, randomTown } from '../helpers/random-town'
+import { area, compound, facility, studyOf } from '../helpers/town'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+/** The first result that is not, byte for byte, what judging from nothing gives. */
+function firstApart(live: readonly unknown[], study: Study, options: Options): unknown {
+  const full = judge(study, shippedPacks, options)
+  const at = full.findIndex((result, index) => JSON.stringify(result) !== JSON.stringify(live[index]))
+  return at === -1 ? null : { live: live[at], full: full[at] }
+}
+
+/** Follows a plan through steps, back and forth, and holds every answer against a full one. */
+function followed(base: Study, steps: readonly ('edit' | 'undo' | 'redo')[], draft: () => EditDraft, options: Options): void {
+  const live = createLive(base, shippedPacks, options)
+  expect(firstApart(live.results(), base, options)).toBeNull()
+  let plan: Scenario = newScenario([], { name: 'A' })
+  let before = live.results()
+  for (const step of steps) {
+    plan = step === 'edit' ? perform(plan, draft()) : step === 'undo' ? undo(plan) : redo(plan)
+    const study = studyUnder(base, plan)
+    const { results, changed } = live.to(study)
+    expect(firstApart(results, study, options), `${step} ${JSON.stringify(plan.edits[plan.done - 1])}`).toBeNull()
+    results.forEach((result, index) => expect(result === before[index] || changed.includes(result.clause)).toBe(true))
+    before = results
+  }
+}
+
+const stepsOf = (random: () => number, count: number) => Array.from({ length: count }, () => (['edit', 'edit', 'edit', 'undo', 'undo', 'redo'] as const)[Math.floor(random() * 6)]!)
+
+describe('judging what changed gives the bytes of judging everything', () => {
+  for (const seed of [1, 2, 3, 4])
+    test(`along a plan of the small town, undone and redone (seed ${seed})`, () => {
+      const random = randomFrom(seed)
+      followed(smallTown(), stepsOf(random, 60), () => randomEdit(random), {})
+    })
+
+  test('in towns, under readings and along plans drawn by chance', () => {
+    fc.assert(
+      fc.property(randomTown, randomOptions, fc.integer({ min: 1, max: 1e6 }), (town, options, seed) => {
+        const random = randomFrom(seed)
+        const among = <T>(...words: readonly T[]): T => words[Math.floor(random() * words.length)]!
+        followed(studyOf(town), stepsOf(random, 8), () => editOf(random, among), { ...options, reachModel: 'circle' })
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+/** Edits of the towns of random-town.ts, whose records are F0…, P0…, D0… and K…. */
+function editOf(random: () => number, among: <T>(...words: readonly T[]) => T): EditDraft {
+  const id = among('F0', 'F1', 'F2', 'F3', 'F4', '+s1.1', '+s1.2')
+  const at = [103 + Math.floor(random() * 30) / 1000, 25 + Math.floor(random() * 30) / 1000] as const
+  return among<() => EditDraft>(
+    () => ({ type: 'move-facility', facility: id, to: at }),
+    () => ({ type: 'move-facility', facility: id, to: at }),
+    () => ({ type: 'close-facility', facility: id }),
+    () => ({ type: 'reopen-facility', facility: id }),
+    () => ({ type: 'rekind-facility', facility: id, kind: among(...facilityKinds) }),
+    () => ({ type: 'resize-facility', facility: id, floorAreaM2: among(null, 0, 200, 800), beds: among(null, 40, 300) }),
+    () => ({ type: 'serve', facility: id, serves: among(null, ['P0', 'P1'], ['KA11'], ['P2', 'KB1']) }),
+    () => ({ type: 'add-facility', name: '新站', kind: among(...facilityKinds), at, floorAreaM2: 300, serves: among(null, ['P0']), stage: among('operating', 'building') }),
+    () => ({ type: 'plot-to-facility', plot: among('L0', 'L1'), kind: 'COMM', stage: 'operating', serves: null }),
+    () => ({ type: 'set-households', of: { kind: 'compound', id: among('P0', 'P1', 'P2') }, households: among(null, 0, 300) }),
+    () => ({ type: 'set-elders', of: among({ kind: 'people', id: among('D0', 'D1') } as const, { kind: 'area', id: among('KA11', 'KB', 'K') } as const), elders60: among(null, 0, 90.5) }),
+    () => ({ type: 'set-pool', compound: among('P0', 'P1', 'P2'), pool: among(null, 'g', 'h') }),
+    () => ({ type: 'set-rectification', of: { kind: 'compound', id: among('P0', 'P1') }, status: among('open', 'started', 'done'), areaM2: among(null, 120) }),
+  )()
+}
+
+describe('only what a change touches is judged again', () => {
+  const town = studyOf({
+    areas: [area('K', 'county'), area('s', 'subdistrict', 'K'), area('c1', 'community', 's'), area('c2', 'community', 's')],
+    facilities: [facility('F', 'COMM', 'community', 'c1', { at: [103, 25], floorAreaM2: 100 }), facility('G', 'COMM', 'community', 'c2', { at: [103.02, 25] })],
+    compounds: [compound('A', { area: 'c1', households: 500, careAreaM2: 60, age: 'old' })],
+    people: [{ id: 'p1', at: [103.001, 25], area: 'c1', elders60: 10 }, { id: 'p2', at: [103.021, 25], area: 'c2', elders60: 20 }],
+  })
+
+  test('a facility that moves within its unit leaves every clause alone but those that measure how far people are', () => {
+    const live = createLive(town, shippedPacks)
+    const { changed } = live.to(studyUnder(town, perform(newScenario([], { name: 'A' }), { type: 'move-facility', facility: 'F', to: [103.03, 25] })))
+    expect([...changed].sort()).toEqual(['CQ-05c', 'QJ-16', 'XM-01', 'XM-02'])
+    const circle = live.results().find(({ clause }) => clause === 'QJ-16')!
+    expect([circle.numerator, circle.denominator]).toEqual([20, 30])
+  })
+
+  test('the units that the facility does not serve keep the very objects of their answers', () => {
+    const live = createLive(town, shippedPacks)
+    const before = live.results().find(({ clause }) => clause === 'QJ-16')!.units
+    live.to(studyUnder(town, perform(newScenario([], { name: 'A' }), { type: 'move-facility', facility: 'F', to: [103.0005, 25] })))
+    const after = live.results().find(({ clause }) => clause === 'QJ-16')!.units
+    expect(after.map((unit, index) => unit === before[index])).toEqual([false, true])
+  })
+
+  test('the same study again changes nothing', () => {
+    expect(createLive(town, shippedPacks).to(town).changed).toEqual([])
+  })
+})
