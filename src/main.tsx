@@ -4,7 +4,9 @@ import { createRoot } from 'react-dom/client'
 import { createClient, inlineWorker, type WorkerLike } from './compute/client'
 import { AppScreen } from './panels/app-screen'
 import { AppContext } from './panels/use-app'
+import { openStore } from './saved/store'
 import type { App } from './state/app'
+import { keepPlansSafe } from './state/commands/keep-plans'
 import { openSample } from './state/commands/open-sample'
 import { fetchedSource, type FileSource } from './state/file-source'
 import { keptIn, recall } from './state/kept'
@@ -17,11 +19,12 @@ const bundled = import.meta.glob<string>('../data/samples/*/*.{json,csv,xlsx,geo
 
 const kept = keptIn(() => localStorage)
 const client = createClient(startWorker)
-const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, save: saveFile, turns: new Map() }
+const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, plansKept: openStore(() => indexedDB), save: saveFile, turns: new Map() }
 
 // A computing part that died comes back empty: it is given the study that is open.
 client.onRestart = () => {
-  const { study } = app.store.getState()
+  const { workshop } = app.store.getState()
+  const study = workshop.base
   if (study) void client.ask('load', { study }).catch(() => undefined)
 }
 
@@ -34,6 +37,7 @@ if (page)
       </AppContext>
     </StrictMode>,
   )
+keepPlansSafe(app, (leave) => document.addEventListener('visibilitychange', leave))
 void openSample(app)
 
 function startWorker(): WorkerLike {

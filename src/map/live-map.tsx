@@ -1,5 +1,6 @@
 /** The zoomable map. Effects here only hold hands with MapLibre; what is drawn is decided in layers/. */
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import type { LngLat } from '../tables/ledger'
 import { say } from '../text/say'
 import { Controls, ScaleBar } from './controls'
 import { selectionExtent, studyExtent, type Extent } from './extent'
@@ -10,6 +11,7 @@ import { MapLibreMap, type MapMouseEvent } from './maplibre'
 import { createPainter, type Painter } from './painter'
 import { hitOf, pickTop, type Hit } from './pick'
 import { verdictsOf } from './verdicts'
+import { attachTool } from './tool'
 import type { Camera, MapView, Selection, StudyMapProps } from './view'
 import { mapWord } from './words'
 
@@ -20,6 +22,10 @@ export function LiveMap({
   view,
   onSelect,
   onMove,
+  tool = null,
+  onHold,
+  onDrop,
+  onToolCancel,
   legend = true,
   onFail,
 }: StudyMapProps & { readonly onFail: () => void }) {
@@ -83,13 +89,21 @@ export function LiveMap({
     if (live && kind && id) show({ kind, id })
   }, [live, kind, id])
 
+  const hold = useEffectEvent((at: LngLat) => onHold?.(at))
+  const drop = useEffectEvent((at: LngLat) => onDrop?.(at))
+  const layDown = useEffectEvent(() => onToolCancel?.())
+  useEffect(() => {
+    if (live && tool) return attachTool(live.map, tool, { onHold: (at) => hold(at), onDrop: (at) => drop(at), onCancel: () => layDown() })
+  }, [live, tool])
+
   const onPick = useEffectEvent((event: MapMouseEvent) => {
+    if (tool) return
     const top = pickTop(hitsAt(event.target, event.point.x, event.point.y))
     picked.current = top && { kind: top.kind, id: top.id }
     onSelect(picked.current)
   })
   const onHover = useEffectEvent((event: MapMouseEvent) => {
-    if (event.target.isMoving()) return setTip(null)
+    if (tool || event.target.isMoving()) return setTip(null)
     const top = pickTop(hitsAt(event.target, event.point.x, event.point.y))
     event.target.getCanvas().style.cursor = top ? 'pointer' : ''
     setTip(top && { x: event.point.x, y: event.point.y, words: tipWords(view, top) })

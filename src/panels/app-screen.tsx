@@ -1,6 +1,7 @@
 /** The main screen: map first, clauses right, tables below; on a phone one of the three at a time. */
 import { useEffect, useState } from 'react'
 import { closeWhy } from '../state/commands/open-why'
+import { CompareScreen } from './compare-screen'
 import { ClauseColumn } from './clause-column'
 import { DocumentComparison } from './document-comparison'
 import { Dock, type DockHeight } from './dock'
@@ -11,6 +12,10 @@ import { ImportScreen } from './import-screen'
 import { LayersColumn } from './layers-column'
 import { MapPane } from './map-pane'
 import { PackRefused } from './pack-refused'
+import { PlanEditor } from './plan-editor'
+import { PlanKeys } from './plan-keys'
+import { PlanNotice } from './plan-notice'
+import { PlanPresenter } from './plan-presenter'
 import { jumpTargets, SkipLinks, type JumpTarget } from './skip-links'
 import { TopBar } from './top-bar'
 import { useApp, useAppState, useSay } from './use-app'
@@ -25,6 +30,7 @@ export function AppScreen() {
   const { say, language } = useSay()
   const hasStudy = useAppState((state) => state.study !== null)
   const why = useAppState((state) => state.why)
+  const projector = useAppState((state) => state.workshop.projector)
   const [clausesOpen, setClausesOpen] = useState(false)
   const [layersOpen, setLayersOpen] = useState(false)
   const [dock, setDock] = useState<DockHeight>('short')
@@ -45,7 +51,7 @@ export function AppScreen() {
 
   return (
     <DropZone>
-      <div className={`app-screen tab-${tab} dock-is-${dock}${clausesOpen || why ? ' clauses-open' : ''}${layersOpen ? ' layers-open' : ''}`}>
+      <div className={`app-screen tab-${tab} dock-is-${dock}${clausesOpen || why ? ' clauses-open' : ''}${layersOpen ? ' layers-open' : ''}${projector ? ' projector' : ''}`}>
         {hasStudy && <SkipLinks show={showPart} />}
         <TopBar clausesOpen={clausesOpen} toggleClauses={() => setClausesOpen(!clausesOpen)} />
         {hasStudy ? (
@@ -55,6 +61,8 @@ export function AppScreen() {
             </aside>
             <main className="map-area">
               <MapPane />
+              <PlanEditor />
+              <PlanPresenter />
               <button type="button" className="layers-toggle" aria-expanded={layersOpen} onClick={() => setLayersOpen(!layersOpen)}>
                 {say('layers.title')}
               </button>
@@ -81,10 +89,13 @@ export function AppScreen() {
         )}
         <div className="notices">
           <WorkNotice />
+          <PlanNotice />
           <FailureNotice />
         </div>
         <ImportScreen />
         <PackRefused />
+        <CompareScreen />
+        <PlanKeys />
       </div>
     </DropZone>
   )

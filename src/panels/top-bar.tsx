@@ -3,6 +3,7 @@ import { openSample } from '../state/commands/open-sample'
 import { setLanguage } from '../state/commands/set-language'
 import { formatDate } from '../text/numbers'
 import { ImportButtons } from './import-buttons'
+import { PlanBar } from './plan-bar'
 import { useApp, useAppState, useSay } from './use-app'
 
 export function TopBar({ clausesOpen, toggleClauses }: { readonly clausesOpen: boolean; readonly toggleClauses: () => void }) {
@@ -21,6 +22,7 @@ export function TopBar({ clausesOpen, toggleClauses }: { readonly clausesOpen: b
           <span className="study-date">{say('bar.asOf', { date: formatDate(language, study.asOf) })}</span>
         </p>
       )}
+      {study && <PlanBar />}
       <div className="top-bar-actions">
         {imported && (
           <button type="button" className="wide-only" onClick={() => void openSample(app)}>

@@ -10,7 +10,6 @@ import type { Scenario } from '../scenario/scenario'
 import type { ScenarioEdit } from '../scenario/edit'
 import type { LngLat } from '../tables/ledger'
 import type { PlanWord } from '../text/plans'
-import type { State } from './state'
 
 /** What the pointer does on the map beside looking: take one facility elsewhere, or say where a new one stands. */
 export type MapTool = { readonly kind: 'move'; readonly facility: string } | { readonly kind: 'place' }
@@ -60,7 +59,8 @@ export const firstWorkshop: Workshop = {
   base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, notice: null, weight: null, comparison: null, projector: false, keysShown: false,
 }
 
-type Holder = { readonly store: { readonly getState: () => State; readonly setState: (change: (state: State) => Partial<State>) => void } }
+type Held = { readonly workshop: Workshop }
+type Holder = { readonly store: { getState(): Held; setState(change: (state: Held) => Held): void } }
 
 export const setWorkshop = (app: Holder, change: Partial<Workshop>): void => app.store.setState(({ workshop }) => ({ workshop: { ...workshop, ...change } }))
 

@@ -33,6 +33,7 @@ const everything = () =>
     }),
     result: result([unit('A', 'no-data'), unit('x', 'met')]),
     selection: { kind: 'facility', id: 'f' },
+    difference: { gained: [{ kind: 'area', id: 'A' }], lost: [{ kind: 'compound', id: 'x' }] },
     baseMap: { tiles: ['https://example.org/{z}/{x}/{y}.png'], attribution: '' },
   })
 

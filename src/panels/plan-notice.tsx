@@ -1,0 +1,34 @@
+/** What a command of the workshop has to say, with 撤销 where something can be put back. */
+import { dismissNotice, restorePlans } from '../state/commands/change-plans'
+import { problemWords } from '../text/problems'
+import { fill } from '../text/say'
+import { useApp, useAppState } from './use-app'
+import { useSayPlan, useWorkshop } from './use-plans'
+
+export function PlanNotice() {
+  const app = useApp()
+  const sayPlan = useSayPlan()
+  const language = useAppState((state) => state.language)
+  const notice = useWorkshop(({ notice }) => notice)
+  if (!notice) return null
+  return (
+    <div className="plan-notice" role="status">
+      <div>
+        <p>{sayPlan(notice.word, notice.values)}</p>
+        {notice.problems?.map((problem, at) => (
+          <p key={at} className="note">
+            {fill(problemWords[problem.code][language], { detail: problem.detail ?? '' })}
+          </p>
+        ))}
+      </div>
+      {notice.restore && (
+        <button type="button" className="primary" onClick={() => void restorePlans(app)}>
+          {sayPlan('notice.undo')}
+        </button>
+      )}
+      <button type="button" onClick={() => dismissNotice(app)}>
+        {sayPlan('notice.close')}
+      </button>
+    </div>
+  )
+}

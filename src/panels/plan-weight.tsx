@@ -1,0 +1,36 @@
+/** What would be lost if the selected facility closed. */
+import { formatMeasure, formatNumber } from '../text/numbers'
+import { useAppState } from './use-app'
+import { useSayPlan, useWorkshop } from './use-plans'
+
+export function PlanWeight() {
+  const sayPlan = useSayPlan()
+  const language = useAppState((state) => state.language)
+  const weight = useWorkshop(({ weight }) => weight)
+  if (!weight) return null
+  if (!weight.answer) return <p className="note">{`${sayPlan('weight.title')} … ${sayPlan('weight.waiting')}`}</p>
+  const { difference, alone } = weight.answer
+  const { totals } = difference
+  const elders = totals.lostPeople.areas.elders60 || totals.lostPeople.compounds.elders60
+  const rows: readonly (readonly [string, string])[] = [
+    ...alone.map(({ metres, elders60 }) => [sayPlan('weight.alone', { metres: formatNumber(metres, 0) }), formatMeasure(language, elders60, 'elders60')] as const),
+    [sayPlan('weight.clauses'), formatNumber(totals.clausesLost)],
+    [sayPlan('weight.units'), formatNumber(totals.unitsLost)],
+    ...(totals.unitsLost > 0 ? [[sayPlan('weight.people'), formatMeasure(language, elders, 'elders60')] as const] : []),
+    ...(totals.careAreaClosedM2 < 0 ? [[sayPlan('weight.care'), formatMeasure(language, -totals.careAreaClosedM2, 'm2')] as const] : []),
+  ]
+  return (
+    <section className="plan-weight">
+      <h3>{sayPlan('weight.title')}</h3>
+      <dl>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="figures">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {difference.clauses.length === 0 && <p className="note">{sayPlan('weight.nothing')}</p>}
+    </section>
+  )
+}
