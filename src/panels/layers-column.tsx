@@ -12,6 +12,7 @@ import { kindName, stageName } from '../text/keys'
 import { formatNumber } from '../text/numbers'
 import { BaseMapForm } from './base-map-form'
 import { Coverage } from './coverage'
+import { StreetReport } from './street-report'
 import { useApp, useAppState, useSay, useSayWalk } from './use-app'
 import { WalkModel } from './walk-model'
 
@@ -65,6 +66,7 @@ export function LayersColumn() {
           <Metres label={say('layers.fifteen')} value={metres[1]} choices={fifteenMinutes} choose={(value) => void setMetres(app, [metres[0], value])} />
         </WalkModel>
         <Coverage />
+        {walking.streets && <StreetReport streets={walking.streets} />}
       </fieldset>
       <fieldset>
         <legend>{say('layers.kinds')}</legend>

@@ -1,4 +1,5 @@
 /** What a command of the workshop has to say, with 撤销 where something can be put back. */
+import { useEffect } from 'react'
 import { dismissNotice, restorePlans } from '../state/commands/change-plans'
 import { problemWords } from '../text/problems'
 import { fill } from '../text/say'
@@ -10,6 +11,12 @@ export function PlanNotice() {
   const sayPlan = useSayPlan()
   const language = useAppState((state) => state.language)
   const notice = useWorkshop(({ notice }) => notice)
+  useEffect(() => {
+    if (!notice || notice.restore) return
+    // Long enough to be read twice; what can be put back stays until somebody says so.
+    const timer = setTimeout(() => dismissNotice(app), readingMs)
+    return () => clearTimeout(timer)
+  }, [app, notice])
   if (!notice) return null
   return (
     <div className="plan-notice" role="status">
@@ -32,3 +39,5 @@ export function PlanNotice() {
     </div>
   )
 }
+
+const readingMs = 10_000

@@ -5,7 +5,6 @@ import { hasStreetFiles, walkMetres, walkMinutes } from '../state/walking'
 import { walkSpeeds } from '../reach/walk-speeds'
 import { formatNumber } from '../text/numbers'
 import { whyText } from '../text/why'
-import { StreetReport } from './street-report'
 import { useApp, useAppState, useSayWalk } from './use-app'
 
 /** Metres of the circle are chosen by `children`; on foot they follow from the pace. */
@@ -29,7 +28,6 @@ export function WalkModel({ children }: { readonly children: React.ReactNode }) 
       {!possible && <p className="note">{sayWalk('model.none')}</p>}
       {streets?.lack && <p className="note">{sayWalk('streets.lack', { why: whyText(language, streets.lack) })}</p>}
       {model === 'walk' ? <Pace /> : children}
-      {streets && <StreetReport streets={streets} />}
     </>
   )
 }
