@@ -1,4 +1,5 @@
 /** What the map shows at open, and where a selected record lies. */
+import type { WalkExplained } from '../reach/walk-explained'
 import type { Geometry, Position } from 'geojson'
 import type { Study } from '../model/study'
 import type { LngLat } from '../tables/ledger'
@@ -102,4 +103,14 @@ function eachPosition(geometry: Geometry, visit: (position: Position) => void): 
     default:
       return
   }
+}
+
+/** Of the way to the nearest facility; null: there is none. */
+export function routeExtent({ routes }: Pick<WalkExplained, 'routes'>): Extent | null {
+  const places = routes[0]?.parts.flatMap(({ coordinates }) => coordinates) ?? []
+  if (places.length === 0) return null
+  const [lngs, lats] = [places.map(([lng]) => lng), places.map(([, lat]) => lat)]
+  const least = (values: readonly number[]): number => values.reduce((low, value) => Math.min(low, value), Infinity)
+  const most = (values: readonly number[]): number => values.reduce((high, value) => Math.max(high, value), -Infinity)
+  return [least(lngs), least(lats), most(lngs), most(lats)]
 }

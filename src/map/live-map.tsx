@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { LngLat } from '../tables/ledger'
 import { say } from '../text/say'
 import { Controls, ScaleBar } from './controls'
-import { selectionExtent, studyExtent, type Extent } from './extent'
+import { routeExtent, selectionExtent, studyExtent, type Extent } from './extent'
 import { Legend } from './legend'
 import { isVisible } from './layers/layer'
 import { baseMap } from './layers/base-map'
@@ -88,6 +88,12 @@ export function LiveMap({
   useEffect(() => {
     if (live && kind && id) show({ kind, id })
   }, [live, kind, id])
+
+  // A way on foot that was just found is shown whole.
+  const way = view.walk?.route ?? null
+  useEffect(() => {
+    if (live && way) bringIntoSight(live.map, routeExtent(way), 140)
+  }, [live, way])
 
   const hold = useEffectEvent((at: LngLat) => onHold?.(at))
   const drop = useEffectEvent((at: LngLat) => onDrop?.(at))
@@ -233,19 +239,19 @@ function legendWidth(map: MapLibreMap): number {
 }
 
 /** Moves only when the record is out of sight or too small to see. */
-function bringIntoSight(map: MapLibreMap, extent: Extent | null): void {
+function bringIntoSight(map: MapLibreMap, extent: Extent | null, legiblePx = 60): void {
   if (!extent) return
   const [west, south, east, north] = extent
   const bounds = map.getBounds()
   const inSight = bounds.contains([west, south]) && bounds.contains([east, north])
   const [a, b] = [map.project([west, south]), map.project([east, north])]
   const isPoint = west === east && south === north
-  const legible = isPoint ? map.getZoom() >= 12.5 : Math.hypot(a.x - b.x, a.y - b.y) > 60
+  const legible = isPoint ? map.getZoom() >= 12.5 : Math.hypot(a.x - b.x, a.y - b.y) > legiblePx
   if (inSight && legible) return
   const { clientWidth, clientHeight } = map.getContainer()
   map.fitBounds([west, south, east, north], {
     padding: Math.min(clientWidth, clientHeight) / 5,
-    maxZoom: isPoint ? Math.max(14, map.getZoom()) : 15,
+    maxZoom: isPoint ? Math.max(14, map.getZoom()) : legiblePx > 60 ? 16.5 : 15,
     duration: 500,
   })
 }

@@ -1,6 +1,7 @@
 /** One place's walk explained: the way part by part, the second-nearest facility, what would bring it inside. */
 import type { RouteAnswer } from '../compute/calls'
 import { select } from '../state/commands/select'
+import { routeSteps, type RouteStep } from '../state/route-parts'
 import { formatNumber } from '../text/numbers'
 import { useApp, useAppState, useSay, useSayWalk } from './use-app'
 
@@ -53,20 +54,20 @@ function Explained({ route }: { readonly route: RouteAnswer }) {
       )}
       <p className="note">{sayWalk(`route.access.${route.access}`)}</p>
       {route.ambiguous && <p className="note">{sayWalk('route.ambiguous')}</p>}
-      {first && <Parts parts={first.parts} />}
+      {first && <Steps steps={routeSteps(first.parts)} />}
       {second && <p className="note figures">{sayWalk('route.second', { name: second.name, metres: metres(second.metres), minutes: minutes(second.seconds) })}</p>}
       {route.needs && (route.needs.shorterBy !== null || route.needs.directM !== null) && <Needs needs={route.needs} />}
     </>
   )
 }
 
-function Parts({ parts }: { readonly parts: RouteAnswer['routes'][number]['parts'] }) {
+function Steps({ steps }: { readonly steps: readonly RouteStep[] }) {
   const { sayWalk } = useSayWalk()
   return (
-    <details open={parts.length <= partsUnfolded}>
+    <details open={steps.length <= stepsUnfolded}>
       <summary className="note">{sayWalk('route.parts')}</summary>
       <ol className="route-parts figures">
-        {parts.map(({ kind, name, metres, seconds }, index) => (
+        {steps.map(({ kind, name, metres, seconds }, index) => (
           <li key={index}>
             <span>{name ?? sayWalk(`route.${kind}`)}</span>
             <span>{sayWalk('route.measureNear', { metres: formatNumber(metres, 0) })}</span>
@@ -78,7 +79,7 @@ function Parts({ parts }: { readonly parts: RouteAnswer['routes'][number]['parts
   )
 }
 
-const partsUnfolded = 8
+const stepsUnfolded = 8
 
 function Needs({ needs }: { readonly needs: NonNullable<RouteAnswer['needs']> }) {
   const { sayWalk } = useSayWalk()
