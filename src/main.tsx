@@ -6,6 +6,7 @@ import { AppScreen } from './panels/app-screen'
 import { AppContext } from './panels/use-app'
 import { openStore } from './saved/store'
 import type { App } from './state/app'
+import { followAddress } from './state/commands/follow-address'
 import { keepPlansSafe } from './state/commands/keep-plans'
 import { openSample } from './state/commands/open-sample'
 import { fetchedSource, type FileSource } from './state/file-source'
@@ -38,7 +39,13 @@ if (page)
     </StrictMode>,
   )
 keepPlansSafe(app, (leave) => document.addEventListener('visibilitychange', leave))
-void openSample(app)
+void openSample(app).then(() =>
+  followAddress(app, {
+    read: () => location.hash,
+    write: (address, push) => (push ? history.pushState(null, '', address) : history.replaceState(null, '', address)),
+    onBack: (back) => addEventListener('popstate', back),
+  }),
+)
 
 function startWorker(): WorkerLike {
   if (typeof Worker === 'undefined') return inlineWorker(import('./compute/handlers').then(({ createHandlers }) => createHandlers()))

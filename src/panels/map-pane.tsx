@@ -7,6 +7,7 @@ import type { Tool } from '../map/tool'
 import type { MapView } from '../map/view'
 import { changedReadings } from '../state/changed-readings'
 import { dragTo, dropAt, takeTool } from '../state/commands/drag-facility'
+import { mapCameTo } from '../state/commands/follow-address'
 import { select } from '../state/commands/select'
 import { clauseNamed } from '../state/packs'
 import { chosenResult } from '../state/state'
@@ -39,9 +40,10 @@ export function MapPane() {
     const readings = changedReadings(clause, result.reading).map(({ option, value }) => `${optionLabel(language, option)}${language === 'zh' ? '：' : ': '}${choiceLabel(language, option, value)}`)
     return { title: clause?.title[language] ?? result.clause, readings }
   }, [result, clause, language])
+  const goTo = useAppState((state) => state.workshop.goTo)
   const view = useMemo<MapView | null>(
-    () => study && { study, result, heading, metres, layers, selection, baseMap, language, walk, circleKinds: kinds, shownKinds: kinds },
-    [study, result, heading, metres, layers, selection, baseMap, language, walk, kinds],
+    () => study && { study, result, heading, metres, layers, selection, baseMap, language, walk, circleKinds: kinds, shownKinds: kinds, ...(goTo ? { camera: goTo } : {}) },
+    [study, result, heading, metres, layers, selection, baseMap, language, walk, kinds, goTo],
   )
   const taken = useAppState((state) => state.workshop.tool)
   // Where the facility stood when it was taken up; while it is held the map itself knows.
@@ -49,7 +51,7 @@ export function MapPane() {
   if (!view) return null
   return (
     <FailureBoundary>
-      <StudyMap view={view} onSelect={(selected) => select(app, selected)} legend={false} tool={tool} onHold={(at) => dragTo(app, at)} onDrop={(at) => void dropAt(app, at)} onToolCancel={() => takeTool(app, null)} />
+      <StudyMap view={view} onSelect={(selected) => select(app, selected)} onMove={(camera) => mapCameTo(app, camera)} legend={false} tool={tool} onHold={(at) => dragTo(app, at)} onDrop={(at) => void dropAt(app, at)} onToolCancel={() => takeTool(app, null)} />
       {/* The kinds stand in the left column, each with its sign. */}
       <Legend view={{ ...view, shownKinds: [] }} open={matchMedia('(min-width: 721px)').matches} />
       <RouteCard />

@@ -11,6 +11,9 @@ import type { ScenarioEdit } from '../scenario/edit'
 import type { LngLat } from '../tables/ledger'
 import type { PlanWord } from '../text/plans'
 
+/** Degrees of WGS84 and the map's zoom. */
+export type MapPosition = { readonly lng: number; readonly lat: number; readonly zoom: number }
+
 /** What the pointer does on the map beside looking: take one facility elsewhere, or say where a new one stands. */
 export type MapTool = { readonly kind: 'move'; readonly facility: string } | { readonly kind: 'place' }
 
@@ -51,12 +54,16 @@ export type Workshop = {
   /** Of the facility that is selected; answer null: being weighed. */
   readonly weight: { readonly facility: string; readonly answer: Weight | null } | null
   readonly comparison: Comparison | null
+  /** Where the map stands; null: not said yet. */
+  readonly camera: MapPosition | null
+  /** Where the map is asked to go; null: wherever it is. */
+  readonly goTo: MapPosition | null
   readonly projector: boolean
   readonly keysShown: boolean
 }
 
 export const firstWorkshop: Workshop = {
-  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, notice: null, weight: null, comparison: null, projector: false, keysShown: false,
+  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, notice: null, weight: null, comparison: null, camera: null, goTo: null, projector: false, keysShown: false,
 }
 
 type Held = { readonly workshop: Workshop }
