@@ -24,6 +24,8 @@ export type Calls = {
   /** Gives the study to a computing part that had to be started again. */
   load: { input: { study: Study }; answer: null }
   evaluate: { input: Asked; answer: readonly Result[] }
+  /** The same while something is dragged: only the clauses that differ from the answer before, where `known` is its number; else all. */
+  follow: { input: Asked & { known: number | null }; answer: Followed }
   reach: { input: ReachQuestion; answer: ReachAnswer }
   /** null: no such clause, or nothing computes it. unit null: the clause as a whole. policies, own and options as in the evaluate that gave the figure. */
   explain: { input: Asked & ClauseName & { unit: string | null }; answer: Explanation | null }
@@ -52,6 +54,9 @@ export type Asked = Under & { readonly policies: readonly string[]; readonly own
 export type Under = { readonly edits?: readonly ScenarioEdit[] }
 /** Clauses of two documents may have one id: a clause is named with its document. */
 export type ClauseName = { readonly policy: string; readonly clause: string }
+
+/** number: of this answer. whole: the results are all clauses, else those that changed. */
+export type Followed = { readonly number: number; readonly whole: boolean; readonly results: readonly Result[] }
 
 /** kinds null: every kind that gives care. */
 export type ReachQuestion = Under & { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[]; /** Metres per second along the streets; null or absent: in a straight line. */ readonly speed?: number | null }

@@ -4,6 +4,7 @@ import { compareCoverage } from '../indicators/coverage-readings'
 import { dataLacking, hasNoData } from '../indicators/data-lacking'
 import { explain } from '../indicators/explain'
 import { judge } from '../indicators/judge'
+import { createLive, type Live } from '../indicators/live'
 import type { Result } from '../indicators/result'
 import { compareWalk, walkOfClause } from '../indicators/walk-comparison'
 import { withStreets, type RoadsSource } from '../model/build-streets'
@@ -28,12 +29,14 @@ import { weigh } from './weigh'
 export type Core = {
   readonly readStudy: (files: readonly SourceFile[], given: undefined, onProgress: (done: number, of: number, file: string) => void) => Promise<Pick<StudyRead, 'study' | 'tables' | 'problems'> & Partial<Pick<StudyRead, 'settings' | 'roads'>>>
   readonly judge: (study: Study, packs: readonly Pack[], options: Options, onProgress: (done: number, of: number) => void) => readonly Result[]
+  /** Absent: every plan is judged from nothing. */
+  readonly createLive?: typeof createLive
   readonly explain: (study: Study, packs: readonly Pack[], results: readonly Result[], clause: string, unit: string | null, options: Options) => Explanation | null
   readonly reachStudy: typeof reachStudy
   readonly packs: readonly Pack[]
 }
 
-const shippedCore: Core = { readStudy, judge, explain, reachStudy, packs: shippedPacks }
+const shippedCore: Core = { readStudy, judge, createLive, explain, reachStudy, packs: shippedPacks }
 
 export function createHandlers(core: Core = shippedCore): Handlers {
   let study: Study | null = null
@@ -44,6 +47,10 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   /** The last few evaluations, so that a question about a figure, or a plan that is shown again, does not judge again. */
   const judged = new Map<string, readonly Result[]>()
 
+  /** The clauses as they stand under the study that was asked about last; a plan is judged by what differs from it. */
+  let live: { readonly key: string; readonly live: Live } | null = null
+  let followed: { readonly number: number; readonly results: readonly Result[] } = { number: 0, results: [] }
+
   const opened = (): Study => {
     if (!study) throw new Error('no study: ask use or load first')
     return study
@@ -51,10 +58,18 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   const studyOf = ({ edits = [] }: Under): Study => studyUnder(opened(), { edits, done: edits.length })
   /** Shipped ones first, then the user's own, whatever the order they are named in. */
   const packsOf = ({ policies, own }: Pick<Asked, 'policies' | 'own'>): readonly Pack[] => [...core.packs, ...own].filter((pack) => policies.includes(pack.id))
+  const judgedLive = (asked: Asked): readonly Result[] | null => {
+    if (!core.createLive) return null
+    const { policies, own, options } = asked
+    const key = JSON.stringify([policies, own, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))])
+    const under = studyOf(asked)
+    if (live?.key !== key) live = { key, live: core.createLive(under, packsOf(asked), options) }
+    return live.live.to(under).results
+  }
   const resultsFor = (asked: Asked, onProgress: (done: number, of: number) => void = () => undefined): readonly Result[] => {
     const { policies, own, options, edits = [] } = asked
     const key = JSON.stringify([policies, own, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)), edits])
-    const results = judged.get(key) ?? core.judge(studyOf(asked), packsOf(asked), options, onProgress)
+    const results = judged.get(key) ?? (edits.length > 0 ? judgedLive(asked) : null) ?? core.judge(studyOf(asked), packsOf(asked), options, onProgress)
     judged.delete(key)
     judged.set(key, results)
     if (judged.size > mostJudged) judged.delete(judged.keys().next().value!)
@@ -74,6 +89,7 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     if (after === before) return before
     study = after
     judged.clear()
+    live = null
     return after
   }
   const walks = ({ policies, own, options }: Asked): boolean => asksWalk(options, packsOf({ policies, own }).flatMap(({ clauses }) => clauses))
@@ -107,18 +123,29 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       study = waiting.study
       roads = waiting.roads
       judged.clear()
+      live = null
       return study
     },
     load(input) {
       study = input.study
       roads = noRoads
       judged.clear()
+      live = null
       return null
     },
     async evaluate(asked, context) {
       if (walks(asked)) await walked(context)
       await step(context, { step: 'judging', done: null, of: null })
       return resultsFor(asked, (done, of) => context.progress({ step: 'judging', done, of }))
+    },
+    async follow({ known, ...asked }, context) {
+      if (walks(asked)) await walked(context)
+      await step(context, { step: 'judging', done: null, of: null })
+      const results = resultsFor(asked)
+      const whole = known !== followed.number || results.length !== followed.results.length
+      const news = whole ? results : results.filter((result, at) => result !== followed.results[at])
+      followed = { number: followed.number + 1, results }
+      return { number: followed.number, whole, results: news }
     },
     async reach({ metres, kinds, stages, speed = null, ...under }, context) {
       if (speed !== null) await walked(context)

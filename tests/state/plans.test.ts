@@ -159,7 +159,7 @@ describe('a drag', () => {
     const before = calls.length
     for (let step = 1; step <= 100; step++) dragTo(app, [0.5 + step / 100, 0.5])
     await settle(50)
-    const asked = calls.slice(before).filter(({ call }) => call === 'evaluate')
+    const asked = calls.slice(before).filter(({ call }) => call === 'follow')
     expect(asked.length).toBeLessThanOrEqual(2)
     expect(asked.at(-1)?.input).toMatchObject({ edits: [{ to: [1.5, 0.5] }] })
   })

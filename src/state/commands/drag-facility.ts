@@ -1,7 +1,9 @@
 /** A facility that is held over the map: everything follows its place; one edit is made when it is let go. */
+import type { Result } from '../../indicators/result'
 import { studyUnder } from '../../scenario/study-under'
 import type { LngLat } from '../../tables/ledger'
 import { takeTurn, type App } from '../app'
+import { clauseKey } from '../state'
 import { editsOf, planShown, setWorkshop, type MapTool } from '../workshop'
 import { followPlan } from './show-plan'
 import { performEdit } from './perform-edit'
@@ -36,6 +38,8 @@ export async function dropAt(app: App, to: LngLat): Promise<void> {
 const heldAt = (facility: string, to: LngLat) => ({ id: 'held', type: 'move-facility' as const, facility, to })
 
 const judging = new WeakMap<App, { again: boolean }>()
+/** The last answer of the worker while something was held: the next one says only what differs from it. */
+const answered = new WeakMap<App, { readonly number: number; readonly results: readonly Result[] }>()
 
 async function judgeHeld(app: App): Promise<void> {
   const running = judging.get(app)
@@ -52,7 +56,10 @@ async function judgeHeld(app: App): Promise<void> {
       const { workshop, policies, ownPacks, options } = app.store.getState()
       if (!workshop.drag) break
       const edits = [...editsOf(planShown(workshop)), heldAt(workshop.drag.facility, workshop.drag.to)]
-      const results = await app.ask('evaluate', { policies, own: ownPacks, options, edits }, { signal })
+      const before = answered.get(app)
+      const answer = await app.ask('follow', { policies, own: ownPacks, options, edits, known: before?.number ?? null }, { signal })
+      const results = before && !answer.whole ? mergedResults(before.results, answer.results) : answer.results
+      answered.set(app, { number: answer.number, results })
       if (!signal.aborted && app.store.getState().workshop.drag) app.store.setState({ results })
     }
   } catch {
@@ -60,4 +67,9 @@ async function judgeHeld(app: App): Promise<void> {
   } finally {
     judging.delete(app)
   }
+}
+
+function mergedResults(before: readonly Result[], news: readonly Result[]): readonly Result[] {
+  const changed = new Map(news.map((result) => [clauseKey(result), result]))
+  return before.map((result) => changed.get(clauseKey(result)) ?? result)
 }
