@@ -77,7 +77,8 @@ function moveSites({ who, state, slots, sites }: Kept, { facilities, facilitiesS
       state.addSite(sites.length - 1, siteOf(after, rank))
     } else if (stays && slot !== undefined) {
       sites[slot] = after
-      if (before?.at?.[0] !== after.at![0] || before?.at?.[1] !== after.at![1]) state.moveSite(slot, siteOf(after, rank))
+      // Whether it stands outside the study goes by its unit as well, and is said where it is the nearest.
+      if (before?.at?.[0] !== after.at![0] || before?.at?.[1] !== after.at![1] || before?.area !== after.area) state.moveSite(slot, siteOf(after, rank))
     }
   }
 }

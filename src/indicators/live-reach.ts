@@ -5,7 +5,7 @@ import type { Judged, Judging } from './evaluator'
 import type { LiveCircles } from './live-circles'
 import type { Changes } from './live-changes'
 import { matches, whyNot } from './match'
-import { countGroup, countPeople, facilitiesOf, insideOf, judgedFrom, type CountedFacilities, type PeopleCounted, type ReachParameters } from './people-within-reach'
+import { countGroups, countPeople, facilitiesOf, insideOf, judgedFrom, type CountedFacilities, type PeopleCounted, type ReachParameters } from './people-within-reach'
 import { modelOf } from './reach-asked'
 import { demandPoints, type Near } from './reach-figures'
 
@@ -25,6 +25,7 @@ export function liveReach(judging: Judging, circles: LiveCircles): LiveReach | n
   const parameters = judging.clause.parameters as unknown as ReachParameters
   const work = countPeople(judging, insides, parameters)
   const keys = circles.keysOf(judging)
+  const flags = Int32Array.from(work.points.groupOf, (_, point) => flagsOf(work, point))
   return {
     judged: () => judgedFrom(judging, counted, work),
     follow: (next, changes) => {
@@ -34,7 +35,7 @@ export function liveReach(judging: Judging, circles: LiveCircles): LiveReach | n
         // What is unknown was not asked for so far, or need not be any more.
         if (isOpen(counted, parameters) !== open) return null
       }
-      recount(next, work, circles.touchedBy(keys), changes)
+      recount(next, work, flags, circles.touchedBy(keys), changes)
       return judgedFrom(next, counted, work)
     },
   }
@@ -52,17 +53,33 @@ function isOpen({ sure, unsure }: CountedFacilities, { serviceGroups }: ReachPar
   return serviceGroups !== null && sure.some((facility) => facility.services === null && serviceGroups.some((group) => facility.kind === null || !group.kinds.includes(facility.kind)))
 }
 
-function recount(judging: Judging, work: PeopleCounted, touched: readonly (readonly number[])[], { people, facilities }: Changes): void {
+/** What each point was last found to be in: bit 0 for certain, bit 1 perhaps, then a bit for each group of services. */
+function flagsOf({ question: { sure, generous, groups } }: PeopleCounted, point: number): number {
+  let flags = (sure(point) ? 1 : 0) + (generous(point) ? 2 : 0)
+  for (let group = 0; group < groups.length; group++) if (groups[group]!(point)) flags |= 4 << group
+  return flags
+}
+
+function recount(judging: Judging, work: PeopleCounted, flags: Int32Array, touched: readonly (readonly number[])[], { people }: Changes): void {
   const near: { -readonly [K in keyof Near]: Near[K] } = work.question.near
   near.people = demandPoints(judging.study).people
+  const { metres } = near.reach
+  const { groupOf, units } = work.points
   const groups = new Set<number>()
-  const touch = (point: number) => groups.add(work.points.groupOf[point]!)
-  for (const points of touched) for (const point of points) touch(point)
-  if (typeof people === 'object') people.points.forEach(touch)
-  // A unit names its nearest facility and says whether that stands outside: both may change where no distance does.
-  if (facilities.length > 0) {
-    const ids = new Set(facilities.flatMap(({ before, after }) => [before?.id, after?.id]))
-    work.units.forEach((unit, group) => unit.counted?.some((id) => ids.has(id)) && groups.add(group))
-  }
-  for (const group of groups) countGroup(judging, work, group)
+  for (const points of touched)
+    for (const point of points) {
+      const group = groupOf[point]!
+      const now = flagsOf(work, point)
+      if (now !== flags[point]) {
+        flags[point] = now
+        groups.add(group)
+        continue
+      }
+      // In as before; but a unit also names its shortest way.
+      if (group >= units) continue
+      const { nearestPoint } = work.tallies[group]!
+      if (nearestPoint === -1 || point === nearestPoint || metres[point]! <= metres[nearestPoint]!) groups.add(group)
+    }
+  if (typeof people === 'object') for (const point of people.points) groups.add(groupOf[point]!)
+  countGroups(judging, work, groups)
 }

@@ -21,8 +21,8 @@ export type LiveAnswer = {
 
 export type Live = {
   readonly results: () => readonly Result[]
-  /** The results of another study of the same base: one more edit, undone, redone, another plan. */
-  readonly to: (study: Study, onClause?: (clause: string, ms: number) => void) => LiveAnswer
+  /** The results of another study of the same base: one more edit, undone, redone, another plan. onClause: each clause as soon as it was judged again. */
+  readonly to: (study: Study, onClause?: (clause: string) => void) => LiveAnswer
 }
 
 export function createLive(first: Study, packs: readonly Pack[], options: Options = first.options): Live {
@@ -31,7 +31,7 @@ export function createLive(first: Study, packs: readonly Pack[], options: Option
   let kept = packs.flatMap((pack) => pack.clauses.map((clause) => keep(study, pack, clause, options, circles)))
   return {
     results: () => kept.map(({ result }) => result),
-    to: (next) => {
+    to: (next, onClause) => {
       const changes = changesBetween(study, next)
       study = next
       if (startsOver(changes)) {
@@ -41,7 +41,11 @@ export function createLive(first: Study, packs: readonly Pack[], options: Option
       }
       circles.follow(next, changes)
       const changed: string[] = []
-      for (const entry of kept) if (follow(entry, next, changes, options, circles)) changed.push(entry.clause.id)
+      for (const entry of kept) {
+        if (!follow(entry, next, changes, options, circles)) continue
+        changed.push(entry.clause.id)
+        onClause?.(entry.clause.id)
+      }
       return { results: kept.map(({ result }) => result), changed }
     },
   }

@@ -4,19 +4,26 @@ import type { People } from '../model/study'
 import { addPoint, noPeople, type Near, type PeopleWithin } from './reach-figures'
 import type { Excluded } from './result'
 
-/** Which points are in which unit; the last group holds the points of no unit. */
-export type PointGroups = { readonly starts: Int32Array; readonly points: Int32Array; /** Group of each point. */ readonly groupOf: Int32Array }
+/** Which points are in which unit. The points of no unit follow the units in groups of at most `restSize`, so that one of them is soon counted again. */
+export type PointGroups = { readonly starts: Int32Array; readonly points: Int32Array; /** Group of each point. */ readonly groupOf: Int32Array; readonly units: number; readonly count: number }
+
+const restSize = 64
 
 /** unitOfArea: by area, the number of the unit that holds it, -1 for none. */
 export function pointGroups(people: People, unitOfArea: readonly number[], units: number): PointGroups {
-  const groupOf = Int32Array.from(people.area, (area) => (area === -1 || unitOfArea[area] === -1 ? units : unitOfArea[area]!))
-  const starts = new Int32Array(units + 2)
+  let rest = 0
+  const groupOf = Int32Array.from(people.area, (area) => {
+    const unit = area === -1 ? -1 : unitOfArea[area]!
+    return unit === -1 ? units + Math.floor(rest++ / restSize) : unit
+  })
+  const count = units + Math.ceil(rest / restSize)
+  const starts = new Int32Array(count + 1)
   for (const group of groupOf) starts[group + 1]!++
-  for (let group = 0; group <= units; group++) starts[group + 1]! += starts[group]!
+  for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!
   const next = starts.slice()
   const points = new Int32Array(groupOf.length)
   for (let point = 0; point < groupOf.length; point++) points[next[groupOf[point]!]!++] = point
-  return { starts, points, groupOf }
+  return { starts, points, groupOf, units, count }
 }
 
 /** The points of a unit under one answer to what counts as reached. */
@@ -59,20 +66,52 @@ export function tallyOf({ starts, points }: PointGroups, group: number, { near, 
   return tally
 }
 
-/** All units together, in their order. */
-export function together(tallies: readonly Tally[], groupCount: number): { readonly total: PeopleWithin; readonly generous: number; readonly groups: readonly PeopleWithin[]; readonly excluded: readonly Excluded[] } {
-  const total = noPeople()
-  const groups = Array.from({ length: groupCount }, noPeople)
-  const excluded: Excluded[] = []
-  let generous = 0
-  for (const tally of tallies) {
-    addSum(total, tally.sure.sum)
-    generous += tally.generousWithin
-    for (let index = 0; index < groupCount; index++) addSum(groups[index]!, tally.groups[index]!)
-    for (const each of tally.excluded) excluded.push(each)
-  }
-  return { total, generous, groups, excluded }
+/** What some tallies are together. */
+export type Together = { readonly total: PeopleWithin; generous: number; readonly groups: readonly PeopleWithin[]; readonly excluded: Excluded[] }
+
+/**
+ * How many units are added up before their sum is added to the others': always the same blocks, so that the total has the same bytes
+ * whether one block was added up anew or all of them.
+ */
+const blockSize = 64
+
+/** Units and the points of no unit never share a block. */
+export const blocksOfUnits = ({ units }: PointGroups): number => Math.ceil(units / blockSize)
+export const blockOfGroup = (points: PointGroups, group: number): number => (group < points.units ? Math.floor(group / blockSize) : blocksOfUnits(points) + Math.floor((group - points.units) / blockSize))
+
+/** First group of a block and the first after it. */
+export function spanOf(points: PointGroups, block: number): readonly [number, number] {
+  const before = blocksOfUnits(points)
+  const start = block < before ? block * blockSize : points.units + (block - before) * blockSize
+  return [start, Math.min(block < before ? points.units : points.count, start + blockSize)]
 }
+
+/** The tallies of a block added up in their order. */
+export function sumOfBlock(tallies: readonly Tally[], [start, end]: readonly [number, number], groupCount: number): Together {
+  const sum = nobody(groupCount)
+  for (let index = start; index < end; index++) {
+    const tally = tallies[index]!
+    addSum(sum.total, tally.sure.sum)
+    sum.generous += tally.generousWithin
+    for (let group = 0; group < groupCount; group++) addSum(sum.groups[group]!, tally.groups[group]!)
+    for (const each of tally.excluded) sum.excluded.push(each)
+  }
+  return sum
+}
+
+/** All blocks added up in their order. */
+export function together(blocks: readonly Together[], groupCount: number): Together {
+  const sum = nobody(groupCount)
+  for (const block of blocks) {
+    addSum(sum.total, block.total)
+    sum.generous += block.generous
+    for (let group = 0; group < groupCount; group++) addSum(sum.groups[group]!, block.groups[group]!)
+    for (const each of block.excluded) sum.excluded.push(each)
+  }
+  return sum
+}
+
+const nobody = (groupCount: number): Together => ({ total: noPeople(), generous: 0, groups: Array.from({ length: groupCount }, noPeople), excluded: [] })
 
 function addSum(sum: PeopleWithin, more: PeopleWithin): void {
   sum.within += more.within

@@ -7,10 +7,10 @@ import { bothModels } from './both-models'
 import { equal, meets, missing } from './compare'
 import { explainReach } from './explain-reach'
 import { wholeUp } from './countable'
-import { blank, quotient, sumOfShortfalls, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
+import { blank, quotient, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
 import { anyOf, kindSets, matches, stagesCounted, whyNot, type FacilityTest, type Tri } from './match'
-import { pointGroups, tallyOf, together, type PointGroups, type Question, type Reached, type Tally } from './people-tally'
-import { distancesTo, isWithin, metresWithin, nearest, noPeople, type Near, type PeopleWithin, type PointReach } from './reach-figures'
+import { blockOfGroup, blocksOfUnits, pointGroups, spanOf, sumOfBlock, tallyOf, together, type PointGroups, type Question, type Reached, type Tally, type Together } from './people-tally'
+import { distancesTo, isWithin, metresWithin, nearest, type Near, type PeopleWithin, type PointReach } from './reach-figures'
 import { metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
@@ -165,6 +165,7 @@ export function reachOfPeople(judging: Judging): PointReach {
 
 type Counted = {
   readonly units: readonly UnitResult[]
+  readonly shortfallOfUnits: number | null
   readonly total: PeopleWithin
   /** People within when every unknown facility counts as well. */
   readonly generous: number
@@ -180,8 +181,10 @@ export type PeopleCounted = {
   readonly limit: number
   readonly scope: readonly Area[]
   readonly points: PointGroups
-  /** One for each unit of the scope, and the points of no unit last. */
+  /** One for each unit of the scope, then the points of no unit, some at a time. */
   readonly tallies: Tally[]
+  /** Sums of the units block by block, then of the points of no unit. */
+  readonly blocks: { people: Together; shortfall: number | null }[]
   /** Every point is judged, also those of no unit. */
   readonly whole: boolean
   /** Whether each unit is in the circle: for certain, and if all that is unknown counts; null: it cannot be told. */
@@ -203,17 +206,35 @@ export function countPeople(judging: Judging, { inside, generous }: Insides, par
     scope,
     points: pointGroups(inside.near.people, unitOfArea, scope.length),
     tallies: [],
+    blocks: [],
     whole: reading.reachScope === 'whole' || roster.areas.length === 0,
     answers: [],
     units: [],
     ownPoints: reading.reachUnit === 'unit-point' ? { sure: unitPoints(judging, scope, inside, limit), generous: unitPoints(judging, scope, generous, limit) } : null,
   }
-  for (let group = 0; group <= scope.length; group++) countGroup(judging, work, group)
+  countGroups(judging, work, Array.from({ length: work.points.count }, (_, group) => group))
   return work
 }
 
-/** Counts one unit (or, as the last group, the points of no unit) and says its result. */
-export function countGroup(judging: Judging, work: PeopleCounted, group: number): void {
+/** Counts some units anew (the last groups: points of no unit) and adds up the blocks in which they are. */
+export function countGroups(judging: Judging, work: PeopleCounted, groups: Iterable<number>): void {
+  const blocks = new Set<number>()
+  for (const group of groups) {
+    countGroup(judging, work, group)
+    blocks.add(blockOfGroup(work.points, group))
+  }
+  for (const block of blocks) {
+    const span = spanOf(work.points, block)
+    let shortfall: number | null = null
+    for (let group = span[0]; group < Math.min(work.units.length, span[1]); group++) {
+      const lacking = work.units[group]!.shortfall
+      if (lacking !== null) shortfall = (shortfall ?? 0) + lacking
+    }
+    work.blocks[block] = { people: sumOfBlock(work.tallies, span, work.question.groups.length), shortfall }
+  }
+}
+
+function countGroup(judging: Judging, work: PeopleCounted, group: number): void {
   const { question, scope, tallies, answers, units, ownPoints } = work
   const tally = tallyOf(work.points, group, question)
   tallies[group] = tally
@@ -224,14 +245,15 @@ export function countGroup(judging: Judging, work: PeopleCounted, group: number)
   units[group] = unitResult(judging, unit, tally, answers[group]!.sure, question.near)
 }
 
-function figuresOf(judging: Judging, { question, tallies, whole, answers, units }: PeopleCounted): Counted {
-  const rest = tallies[tallies.length - 1]!
+function figuresOf(judging: Judging, { question, points, blocks, whole, answers, units }: PeopleCounted): Counted {
   const groupIds = parametersOf(judging).serviceGroups?.map(({ id }) => id) ?? []
-  const { total, generous, groups, excluded } = together(whole ? tallies : tallies.slice(0, -1), question.groups.length)
-  const apart = whole ? noPeople() : rest.sure.sum
+  const { total, generous, groups, excluded } = together(blocks.slice(0, whole ? blocks.length : blocksOfUnits(points)).map(({ people }) => people), question.groups.length)
+  const apart = together(whole ? [] : blocks.slice(blocksOfUnits(points)).map(({ people }) => people), question.groups.length).total
   const told = byUnits(judging.reading) ? answers.filter(({ sure }) => sure !== null) : []
   return {
     units: units.slice(),
+    // Whole people: in whatever order they are added, the sum is the same.
+    shortfallOfUnits: blocks.reduce<number | null>((sum, { shortfall }) => (shortfall === null ? sum : (sum ?? 0) + shortfall), null),
     total,
     generous,
     excluded,
@@ -292,11 +314,10 @@ function unitPoints(judging: Judging, units: readonly Area[], inside: Inside, li
 function decided(judging: Judging, counted: Counted, noPlace: boolean): Pick<Judged, 'state' | 'numerator' | 'denominator' | 'value' | 'threshold' | 'shortfall' | 'shortfallOfUnits' | 'why'> {
   const { clause } = judging
   const threshold = thresholdOf(judging)
-  const { inUnits, total } = counted
+  const { inUnits, total, shortfallOfUnits } = counted
   const numerator = inUnits ? inUnits.inside : total.within
   const denominator = inUnits ? inUnits.judged : total.all
   const value = quotient(numerator, denominator)
-  const shortfallOfUnits = sumOfShortfalls(counted.units)
   if (value === null) {
     // People are there but nobody says how many, or where: no-data. Nobody at all: nothing to judge.
     const state: State = total.points === 0 && counted.units.length === 0 && judging.roster.areas.length > 0 ? 'not-applicable' : 'no-data'
