@@ -23,14 +23,16 @@ export function liveCircles(first: Study): LiveCircles {
   let study = first
   const kept = new Map<string, Kept>()
   const asked = new Map<string, string[]>()
-  const keep = (judging: Judging, who: Who, facilities: readonly Facility[]): Kept => {
+  const keep = (judging: Judging, asker: Who, facilities: readonly Facility[], most = Infinity): Kept => {
+    // Distances up to a limit are kept apart from those at any distance.
+    const who: Who = { ...asker, key: `${asker.key} ${most}` }
     const list = asked.get(nameOf(judging)) ?? []
     asked.set(nameOf(judging), [...list, who.key])
     const known = kept.get(who.key)
     if (known) return known
     const rank = ranksOf(study)
     const sites = facilities.filter((facility) => facility.at !== null)
-    const made: Kept = { who, state: circleState(people, sites.map((site) => siteOf(site, rank))), slots: new Map(sites.map(({ id }, slot) => [id, slot])), sites: [...sites] }
+    const made: Kept = { who, state: circleState(people, sites.map((site) => siteOf(site, rank)), [], most), slots: new Map(sites.map(({ id }, slot) => [id, slot])), sites: [...sites] }
     kept.set(who.key, made)
     return made
   }
@@ -43,8 +45,8 @@ export function liveCircles(first: Study): LiveCircles {
           const { state, sites } = keep(judging, who, facilities)
           return { people: demandPoints(study).people, from, sites, reach: state, leftOut: (point) => (Number.isNaN(people.lng[point]!) ? 'no-position' : null), sitesLeftOut: [] }
         },
-        within: (who, facilities) => {
-          const { state, sites } = keep(judging, who, facilities)
+        within: (who, facilities, limit) => {
+          const { state, sites } = keep(judging, who, facilities, limit)
           return { sites, metres: state.metres }
         },
       }

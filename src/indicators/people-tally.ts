@@ -7,7 +7,7 @@ import type { Excluded } from './result'
 /** Which points are in which unit. The points of no unit follow the units in groups of at most `restSize`, so that one of them is soon counted again. */
 export type PointGroups = { readonly starts: Int32Array; readonly points: Int32Array; /** Group of each point. */ readonly groupOf: Int32Array; readonly units: number; readonly count: number }
 
-const restSize = 64
+const restSize = 16
 
 /** unitOfArea: by area, the number of the unit that holds it, -1 for none. */
 export function pointGroups(people: People, unitOfArea: readonly number[], units: number): PointGroups {
@@ -73,7 +73,7 @@ export type Together = { readonly total: PeopleWithin; generous: number; readonl
  * How many units are added up before their sum is added to the others': always the same blocks, so that the total has the same bytes
  * whether one block was added up anew or all of them.
  */
-const blockSize = 64
+const blockSize = 16
 
 /** Units and the points of no unit never share a block. */
 export const blocksOfUnits = ({ units }: PointGroups): number => Math.ceil(units / blockSize)

@@ -12,7 +12,7 @@ export type DemandCells = {
 
 type Place = { readonly lng: number; readonly lat: number }
 
-export function cellsOf(demand: Points, grid: PointGrid, metres: Float64Array): DemandCells {
+export function cellsOf(demand: Points, grid: PointGrid, metres: Float64Array, mostM: number): DemandCells {
   const count = grid.columns * grid.rows
   const box = { west: new Float64Array(count).fill(Infinity), east: new Float64Array(count).fill(-Infinity), south: new Float64Array(count).fill(Infinity), north: new Float64Array(count).fill(-Infinity) }
   const cellOf = new Int32Array(demand.lng.length).fill(-1)
@@ -31,7 +31,7 @@ export function cellsOf(demand: Points, grid: PointGrid, metres: Float64Array): 
     let most = 0
     for (let place = grid.starts[cell]!; place < grid.starts[cell + 1]!; place++) {
       const far = metres[grid.order[place]!]!
-      most = Math.max(most, Number.isNaN(far) ? Infinity : far)
+      most = Math.max(most, Number.isNaN(far) ? mostM : far)
     }
     around[cell] = degreesFor(most, grid.steepest)
   }

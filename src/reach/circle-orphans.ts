@@ -30,14 +30,14 @@ export function siteOrder(): SiteOrder {
 
 type Labels = { readonly nearest: Int32Array; readonly metres: Float64Array; readonly sites: readonly (SitePlane | undefined)[]; readonly order: SiteOrder }
 
-/** The nearest of all sites for each of the points: by millimetres, then by rank. No two places are nearer than their meridian arcs differ. */
-export function orphansHome(points: readonly number[], { nearest, metres, sites, order: { slots, arcs } }: Labels, ruler: ExactRuler): void {
+/** The nearest of all sites for each of the points: by millimetres, then by rank; none further than mostMm. No two places are nearer than their meridian arcs differ. */
+export function orphansHome(points: readonly number[], { nearest, metres, sites, order: { slots, arcs } }: Labels, ruler: ExactRuler, mostMm: number): void {
   for (const point of points) {
     const own = ruler.arc[point]!
     let north = lowerBound(arcs, own)
     let south = north - 1
     let best = -1
-    let bestMm = Infinity
+    let bestMm = mostMm
     while (south >= 0 || north < slots.length) {
       const down = south >= 0 ? own - arcs[south]! : Infinity
       const up = north < slots.length ? arcs[north]! - own : Infinity
@@ -46,7 +46,7 @@ export function orphansHome(points: readonly number[], { nearest, metres, sites,
       const site = sites[slot]!
       if (ruler.surelyBeyond(point, site, bestMm)) continue
       const mm = ruler.millimetres(point, site)
-      if (mm > bestMm || (mm === bestMm && sites[best]!.rank <= site.rank)) continue
+      if (mm > bestMm || (mm === bestMm && best !== -1 && sites[best]!.rank <= site.rank)) continue
       best = slot
       bestMm = mm
     }

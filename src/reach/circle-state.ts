@@ -5,7 +5,7 @@
 import { gridOf, planeOf, type Points } from '../geo/grid'
 import { orphansHome, siteOrder, type SiteOrder } from './circle-orphans'
 import { cellsOf, type DemandCells } from './circle-cells'
-import { circleReach } from './circle'
+import { circleReach, nearestWithin } from './circle'
 import { exactRuler, isSite, type ExactRuler, type SitePlane } from './exact-ruler'
 
 /** rank: the site's place in the caller's list; of two sites equally near the one of lower rank is the nearest. */
@@ -29,13 +29,16 @@ export type CircleState = {
   readonly rerank: (rankOf: (slot: number) => number) => void
 }
 
-/** The sites take the slots 0, 1, 2 … in their order. */
-export function circleState(demand: Points, sites: readonly Site[], limitsM: readonly number[] = []): CircleState {
-  const first = circleReach(demand, { lng: Float64Array.from(sites, ({ lng }) => lng), lat: Float64Array.from(sites, ({ lat }) => lat) }, limitsM)
+/** The sites take the slots 0, 1, 2 … in their order. mostM: a site further than that is nobody's nearest, as nearestWithin has it; Infinity: at any distance. */
+export function circleState(demand: Points, sites: readonly Site[], limitsM: readonly number[] = [], mostM = Infinity): CircleState {
+  const places = { lng: Float64Array.from(sites, ({ lng }) => lng), lat: Float64Array.from(sites, ({ lat }) => lat) }
+  const first = mostM === Infinity ? circleReach(demand, places, limitsM) : { ...nearestWithin(demand, places, mostM), within: limitsM.length === 0 ? [] : circleReach(demand, places, limitsM).within }
+  const mostMm = Math.floor(mostM * 1000 + 1e-6)
   const state: Inside = {
     demand,
     ruler: exactRuler(demand),
-    cells: cellsOf(demand, gridOf(demand, cellSide(demand)), first.metres),
+    cells: cellsOf(demand, gridOf(demand, cellSide(demand)), first.metres, mostM),
+    mostMm,
     nearest: first.nearest,
     metres: first.metres,
     within: first.within.map((counts) => Int32Array.from(counts)),
@@ -83,6 +86,7 @@ type Inside = {
   readonly metres: Float64Array
   readonly within: readonly Int32Array[]
   readonly limitsMm: readonly number[]
+  readonly mostMm: number
   /** By slot; undefined: no site there. */
   readonly sites: (SitePlane | undefined)[]
   readonly order: SiteOrder
@@ -98,11 +102,11 @@ function add(state: Inside, slot: number, site: Site, touch: (point: number) => 
 }
 
 /** Points that are nearer to the site than to theirs, or as near and the site goes first, become its own. */
-function win({ cells, ruler, sites, nearest, metres }: Inside, slot: number, placed: SitePlane, touch: (point: number) => void): void {
+function win({ cells, ruler, sites, nearest, metres, mostMm }: Inside, slot: number, placed: SitePlane, touch: (point: number) => void): void {
   const won: number[] = []
   cells.eachWhoseNearest(placed, (point) => {
     const own = nearest[point]!
-    const known = own === -1 ? Infinity : Math.round(metres[point]! * 1000)
+    const known = own === -1 ? mostMm : Math.round(metres[point]! * 1000)
     if (ruler.surelyBeyond(point, placed, known)) return
     const mm = ruler.millimetres(point, placed)
     if (mm > known || (mm === known && own !== -1 && sites[own]!.rank <= placed.rank)) return
@@ -134,7 +138,7 @@ function remove(state: Inside, slot: number, touch: (point: number) => void, nex
     order.add(slot, again.arc)
     count(state, again, 1, touch)
   }
-  orphansHome(orphans, state, state.ruler)
+  orphansHome(orphans, state, state.ruler, state.mostMm)
   cells.remember(orphans)
   if (again) win(state, slot, again, touch)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { circleReach } from '../../src/reach/circle'
+import { circleReach, nearestWithin } from '../../src/reach/circle'
 import { circleState, type Site } from '../../src/reach/circle-state'
 import { places } from '../helpers/brute'
 
@@ -48,6 +48,31 @@ for (const [extent, size] of [['a town', 12], ['a province', 4000]] as const)
       { numRuns: 150 },
     )
   })
+
+test('with a limit a point has the nearest site within it, and none further away', () => {
+  fc.assert(
+    fc.property(fc.array(spot(30), { minLength: 1, maxLength: 30 }), fc.array(spot(30), { maxLength: 5 }), fc.array(change(30), { maxLength: 20 }), (points, first, changes) => {
+      const demand = places([...points, [NaN, NaN]])
+      const sites = new Map(first.map(([lng, lat], slot): [number, Site] => [slot, { lng, lat, rank: slot }]))
+      const state = circleState(demand, [...sites.values()], [], 800)
+      for (const { slot, what, at } of changes) {
+        const site = { lng: at[0], lat: at[1], rank: slot }
+        if (what === 'remove') {
+          state.removeSite(slot)
+          sites.delete(slot)
+        } else {
+          if (sites.has(slot)) state.moveSite(slot, site)
+          else state.addSite(slot, site)
+          sites.set(slot, site)
+        }
+        const inOrder = [...sites].sort(([, a], [, b]) => a.rank - b.rank)
+        const now = nearestWithin(demand, places(inOrder.map(([, { lng, lat }]) => [lng, lat] as const)), 800)
+        expect({ nearest: [...state.nearest], metres: [...state.metres] }).toEqual({ nearest: Array.from(now.nearest, (index) => (index === -1 ? -1 : inOrder[index]![0])), metres: [...now.metres] })
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
 
 test('a change on one side of the town leaves the points of the other side untouched', () => {
   const points = Array.from({ length: 400 }, (_, index) => [103.8 + (index % 20) / 200, 25.5 + Math.floor(index / 20) / 200] as const)
