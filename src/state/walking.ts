@@ -5,7 +5,6 @@ import type { WalkComparison } from '../indicators/walk-comparison'
 import type { Study } from '../model/study'
 import { elderSpeed } from '../reach/walk-speeds'
 import { isOsmName } from '../sources/osm'
-import type { State } from './state'
 
 export type Walking = {
   /** Whose circles are drawn and counted in. */
@@ -29,7 +28,7 @@ export const walkMinutes: readonly [number, number] = [10, 15]
 /** Metres of 10 and of 15 minutes, to the millimetre. */
 export const walkMetres = (speed: number): readonly [number, number] => [Math.round(speed * walkMinutes[0] * 60_000) / 1000, Math.round(speed * walkMinutes[1] * 60_000) / 1000]
 
-type Holder = { readonly store: { readonly getState: () => State; readonly setState: (change: (state: State) => Partial<State>) => void } }
+type Holder = { readonly store: { readonly setState: (change: (state: { readonly walking: Walking }) => { walking: Walking }) => void } }
 export const setWalking = (app: Holder, change: Partial<Walking>): void => app.store.setState(({ walking }) => ({ walking: { ...walking, ...change } }))
 
 /** Does the study hold street files, read or not? */

@@ -5,6 +5,7 @@ import { baseMapFrom } from '../../../src/map/layers/base-map'
 import { layerIds } from '../../../src/map/view'
 import { say } from '../../../src/text/say'
 import { compound, facility, peopleOf, result, study, town, unit, view } from '../tiny'
+import { walkView } from '../walk-view'
 
 const everything = () =>
   view({
@@ -34,6 +35,8 @@ const everything = () =>
     result: result([unit('A', 'no-data'), unit('x', 'met')]),
     selection: { kind: 'facility', id: 'f' },
     difference: { gained: [{ kind: 'area', id: 'A' }], lost: [{ kind: 'compound', id: 'x' }] },
+    held: { facility: facility('g'), at: [0.2, 0.2] },
+    walk: walkView('f'),
     baseMap: { tiles: ['https://example.org/{z}/{x}/{y}.png'], attribution: '' },
   })
 
