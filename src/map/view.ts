@@ -1,5 +1,5 @@
 /** What the map is asked to show: everything StudyMap and its layers read, and nothing else. */
-import type { FacilityKind, Study } from '../model/study'
+import type { Facility, FacilityKind, Study } from '../model/study'
 import type { WalkPictures } from '../compute/walking'
 import type { Result } from '../indicators/result'
 import type { LngLat } from '../tables/ledger'
@@ -29,6 +29,7 @@ export const layerIds = [
   'signs',
   'difference',
   'selection',
+  'drag',
 ] as const
 export type LayerId = (typeof layerIds)[number]
 
@@ -73,6 +74,8 @@ export type MapView = {
   readonly difference?: { readonly gained: readonly Selection[]; readonly lost: readonly Selection[] } | null
   /** null or absent: the legal circle is shown. */
   readonly walk?: WalkView | null
+  /** A facility that is held over the map; it is not among those of the study meanwhile. */
+  readonly held?: { readonly facility: Facility; readonly at: LngLat } | null
   readonly baseMap: BaseMap | null
   readonly language: Language
   /** Where to open, and where to go when it changes; absent: the whole study. */

@@ -41,9 +41,17 @@ export function MapPane() {
     return { title: clause?.title[language] ?? result.clause, readings }
   }, [result, clause, language])
   const goTo = useAppState((state) => state.workshop.goTo)
+  const drag = useAppState((state) => state.workshop.drag)
+  const heldId = drag?.facility
+  // While a facility is held the map without it is drawn once; only the held one follows every frame.
+  const ground = useMemo(() => (study && heldId !== undefined ? { ...study, facilities: study.facilities.filter(({ id }) => id !== heldId) } : study), [study, heldId])
+  const held = useMemo(() => {
+    const facility = drag && study?.facilities.find(({ id }) => id === drag.facility)
+    return facility ? { facility, at: drag.to } : null
+  }, [study, drag])
   const view = useMemo<MapView | null>(
-    () => study && { study, result, heading, metres, layers, selection, baseMap, language, walk, circleKinds: kinds, shownKinds: kinds, ...(goTo ? { camera: goTo } : {}) },
-    [study, result, heading, metres, layers, selection, baseMap, language, walk, kinds, goTo],
+    () => ground && { study: ground, held, result, heading, metres, layers, selection, baseMap, language, walk, circleKinds: kinds, shownKinds: kinds, ...(goTo ? { camera: goTo } : {}) },
+    [ground, held, result, heading, metres, layers, selection, baseMap, language, walk, kinds, goTo],
   )
   const taken = useAppState((state) => state.workshop.tool)
   // Where the facility stood when it was taken up; while it is held the map itself knows.

@@ -142,7 +142,7 @@ describe('a drag', () => {
     const { app, state, plans } = await planWorld({ study: drawn() })
     takeTool(app, { kind: 'move', facility: 'F-1' })
     dragTo(app, [1.2, 0.5])
-    expect(state().study?.facilities[0]).toMatchObject({ at: [1.2, 0.5], area: 'b' })
+    expect(state().workshop.drag).toEqual({ facility: 'F-1', to: [1.2, 0.5] })
     dragTo(app, [2.4, 0.5])
     expect(plans()).toEqual([])
     await settle(20)

@@ -4,6 +4,7 @@ import { baseMap } from './base-map'
 import { circles } from './circles'
 import { compounds } from './compounds'
 import { difference } from './difference'
+import { drag } from './drag'
 import { facilities } from './facilities'
 import { grid } from './grid'
 import { isochrones } from './isochrones'
@@ -36,4 +37,5 @@ export const mapLayers: readonly MapLayer[] = [
   signs,
   difference,
   selection,
+  drag,
 ]

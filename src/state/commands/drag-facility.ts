@@ -1,6 +1,5 @@
 /** A facility that is held over the map: everything follows its place; one edit is made when it is let go. */
 import type { Result } from '../../indicators/result'
-import { studyUnder } from '../../scenario/study-under'
 import type { LngLat } from '../../tables/ledger'
 import { takeTurn, type App } from '../app'
 import { clauseKey } from '../state'
@@ -15,14 +14,13 @@ export function takeTool(app: App, tool: MapTool | null): void {
   if (drag) void followPlan(app)
 }
 
-/** The circles follow at once; the worker judges one place at a time, always the latest. */
+/** The circles follow at once, the study when it is let go; the worker judges one place at a time, always the latest. */
 export function dragTo(app: App, to: LngLat): void {
   const { workshop } = app.store.getState()
   const { base, tool } = workshop
   const plan = planShown(workshop)
   if (!base || tool?.kind !== 'move' || plan?.frozen) return
-  const edits = [...editsOf(plan), heldAt(tool.facility, to)]
-  app.store.setState({ study: studyUnder(base, { edits, done: edits.length }), workshop: { ...workshop, drag: { facility: tool.facility, to } } })
+  setWorkshop(app, { drag: { facility: tool.facility, to } })
   void judgeHeld(app)
 }
 
