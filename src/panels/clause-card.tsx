@@ -1,5 +1,5 @@
 /** One clause: its words, its figure against the threshold, its verdict. */
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Result } from '../indicators/result'
 import type { Clause } from '../policy/clause'
 import { chooseClause } from '../state/commands/choose-clause'
@@ -18,7 +18,8 @@ import { useApp, useAppState, useSay } from './use-app'
 import { ValueBar } from './value-bar'
 import { Verdict } from './verdict'
 
-export function ClauseCard({ result, clause }: { readonly result: Result; readonly clause: Clause | undefined }) {
+/** Drawn again only when its own result is another one: during a drag most clauses stay. */
+export const ClauseCard = memo(function ClauseCard({ result, clause }: { readonly result: Result; readonly clause: Clause | undefined }) {
   const app = useApp()
   const { say, language } = useSay()
   const study = useAppState((state) => state.study)
@@ -69,7 +70,7 @@ export function ClauseCard({ result, clause }: { readonly result: Result; readon
       )}
     </li>
   )
-}
+})
 
 function FigureRow({ result, clause, title, hollow }: { readonly result: Result; readonly clause: Clause | undefined; readonly title: string; readonly hollow: boolean }) {
   const app = useApp()

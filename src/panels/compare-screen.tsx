@@ -68,7 +68,8 @@ function Maps({ before, after, clauses, from, to }: Sides) {
   const title = useAppState((state) => (state.clause === null ? undefined : clauseNamed(state, { policy: state.policy, clause: state.clause })?.title))
   const clause = useAppState((state) => state.clause)
   const policy = useAppState((state) => state.policy)
-  const [camera, setCamera] = useState<Camera | null>(null)
+  // Both begin where the room was looking.
+  const [camera, setCamera] = useState<Camera | null>(workshop.camera)
   const changed = clauses.find((each) => each.clause === clause && each.policy === policy)
   const difference = useMemo(() => (changed ? { gained: changed.gained.flatMap(selectionOf), lost: changed.lost.flatMap(selectionOf) } : null), [changed])
   const nameOf = (id: string | null): string => planNamed(workshop, id)?.name ?? sayPlan('name.base')
