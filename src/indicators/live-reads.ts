@@ -13,7 +13,7 @@ type Cell = 'kind' | 'level' | 'stage' | 'serves' | 'services' | 'owner' | 'oper
 
 export type Reads = {
   /** null: no facility at all. kinds: others change nothing; null: any kind. */
-  readonly facilities: { readonly cells: readonly Cell[]; readonly kinds: readonly string[] | null; readonly shifts: boolean } | null
+  readonly facilities: { readonly cells: readonly Cell[]; readonly kinds: readonly string[] | null; readonly shifts: boolean; readonly onlyServing?: true } | null
   readonly compounds: boolean
   readonly plots: boolean
   readonly people: boolean
@@ -32,8 +32,8 @@ export function readsOf(judging: Judging): Reads {
   const noPeople = study.people === null
   const walks = walkLack(study) === null
   const reach = { people: true, compounds: noPeople || walks, counts: noPeople, streets: true }
-  const kindsCells: readonly Cell[] = ['kind', 'level', 'stage', 'services', 'owner', 'beds', 'floorAreaM2']
-  const area: Reads = { ...nothing, compounds: true, facilities: { cells: ['kind', 'stage', 'serves', 'floorAreaM2', ...(radiusCounts(judging) ? (['at'] as const) : [])], kinds: [...kindSets.community!, 'INST'], shifts: false } }
+  const kindsCells: readonly Cell[] = ['kind', 'level', 'stage', ...cellsNamed(nothing.words, reading)]
+  const area: Reads = { ...nothing, compounds: true, facilities: { cells: ['kind', 'stage', 'serves', 'floorAreaM2', ...(radiusCounts(judging) ? (['at'] as const) : [])], kinds: [...kindSets.community!, 'INST'], shifts: false, onlyServing: true } }
   switch (clause.evaluator) {
     case 'trend':
     case 'allocation':
@@ -50,7 +50,7 @@ export function readsOf(judging: Judging): Reads {
     case 'per-thousand-elders':
     case 'total': {
       const ledger = parameters.judgedAt === 'facility' || nothing.words.includes('"name":"facilities"')
-      return { ...nothing, counts: true, facilities: ledger ? { cells: [...kindsCells, 'operator', 'nursingBeds', 'place'], kinds: null, shifts: false } : null }
+      return { ...nothing, counts: true, facilities: ledger ? { cells: [...kindsCells, 'place'], kinds: null, shifts: false } : null }
     }
     case 'land-per-person':
       return { ...nothing, plots: true, counts: true, facilities: { cells: ['kind', 'stage', 'landAreaM2', ...(reading.landMeasure === 'floor' ? (['floorAreaM2'] as const) : []), 'place'], kinds: null, shifts: false } }
@@ -70,8 +70,23 @@ export function readsOf(judging: Judging): Reads {
       return { ...nothing, plots: true, compounds: nothing.words.includes('"compound"'), facilities: asked ? { cells: [...kindsCells, 'place'], kinds: null, shifts: false } : null }
     }
     default:
-      return { facilities: { cells: [...kindsCells, 'serves', 'operator', 'nursingBeds', 'landAreaM2', 'place', 'at'], kinds: null, shifts: true }, compounds: true, plots: true, people: true, counts: true, streets: true, words: '' }
+      return { facilities: { cells: everyCell, kinds: null, shifts: true }, compounds: true, plots: true, people: true, counts: true, streets: true, words: '' }
   }
+}
+
+const everyCell: readonly Cell[] = ['kind', 'level', 'stage', 'serves', 'services', 'owner', 'operator', 'beds', 'nursingBeds', 'floorAreaM2', 'landAreaM2', 'place', 'at']
+
+/** Cells that a test or a measure of the clause names by their own words; services are asked for in many. */
+function cellsNamed(words: string, { minScaleM2 }: Judging['reading']): readonly Cell[] {
+  const named = (...keys: string[]) => keys.some((key) => words.includes(`"${key}"`))
+  return [
+    ...(named('services', 'service', 'serviceGroups', 'servicesByOption', 'countService') ? (['services'] as const) : []),
+    ...(named('owner') ? (['owner'] as const) : []),
+    ...(named('operator') ? (['operator'] as const) : []),
+    ...(named('beds', 'minBeds') ? (['beds'] as const) : []),
+    ...(named('nursingBeds') ? (['nursingBeds'] as const) : []),
+    ...(named('floorAreaM2', 'minFloorM2') || typeof minScaleM2 === 'number' ? (['floorAreaM2'] as const) : []),
+  ]
 }
 
 type Parameters = {
@@ -105,7 +120,10 @@ export function isTouched(reads: Reads, changes: Changes, judging: Judging): boo
 /** Does the clause see the facility differently? */
 export function facilityCounts({ facilities }: Reads, { before, after }: Pair<Facility>, judging: Judging): boolean {
   if (facilities === null) return false
-  const meant = ({ kind }: Facility) => kind === null || facilities.kinds === null || facilities.kinds.includes(kind)
+  // Where only the facilities of compounds count, one that serves nobody is not there.
+  const idle = ({ serves }: Facility) => facilities.onlyServing === true && (serves === null || serves.length === 0)
+  const meant = (facility: Facility) => !idle(facility) && isKind(facility)
+  const isKind = ({ kind }: Facility) => kind === null || facilities.kinds === null || facilities.kinds.includes(kind)
   const one = before && meant(before) ? before : null
   const other = after && meant(after) ? after : null
   if (one === null || other === null) return one !== other

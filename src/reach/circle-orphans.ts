@@ -38,17 +38,19 @@ export function orphansHome(points: readonly number[], { nearest, metres, sites,
     let south = north - 1
     let best = -1
     let bestMm = mostMm
+    let bound2 = ruler.bound2(mostMm)
     while (south >= 0 || north < slots.length) {
       const down = south >= 0 ? own - arcs[south]! : Infinity
       const up = north < slots.length ? arcs[north]! - own : Infinity
       if (Math.min(down, up) * 1000 > bestMm + 1) break
       const slot = down <= up ? slots[south--]! : slots[north++]!
       const site = sites[slot]!
-      if (ruler.surelyBeyond(point, site, bestMm)) continue
+      if (ruler.square(point, site) > bound2) continue
       const mm = ruler.millimetres(point, site)
       if (mm > bestMm || (mm === bestMm && best !== -1 && sites[best]!.rank <= site.rank)) continue
       best = slot
       bestMm = mm
+      bound2 = ruler.bound2(mm)
     }
     nearest[point] = best
     metres[point] = best === -1 ? NaN : bestMm / 1000

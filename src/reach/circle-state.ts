@@ -34,16 +34,17 @@ export function circleState(demand: Points, sites: readonly Site[], limitsM: rea
   const places = { lng: Float64Array.from(sites, ({ lng }) => lng), lat: Float64Array.from(sites, ({ lat }) => lat) }
   const first = mostM === Infinity ? circleReach(demand, places, limitsM) : { ...nearestWithin(demand, places, mostM), within: limitsM.length === 0 ? [] : circleReach(demand, places, limitsM).within }
   const mostMm = Math.floor(mostM * 1000 + 1e-6)
+  const ruler = exactRuler(demand)
   const state: Inside = {
     demand,
-    ruler: exactRuler(demand),
+    ruler,
     cells: cellsOf(demand, gridOf(demand, cellSide(demand)), first.metres, mostM),
     mostMm,
     nearest: first.nearest,
     metres: first.metres,
     within: first.within.map((counts) => Int32Array.from(counts)),
     limitsMm: limitsM.map((limit) => Math.floor(limit * 1000 + 1e-6)),
-    sites: sites.map((site) => (isSite(site) ? planeSite(site) : undefined)),
+    sites: sites.map((site) => (isSite(site) ? planeSite(site, ruler) : undefined)),
     order: siteOrder(),
   }
   state.sites.forEach((site, slot) => site && state.order.add(slot, site.arc))
@@ -94,7 +95,7 @@ type Inside = {
 
 function add(state: Inside, slot: number, site: Site, touch: (point: number) => void): void {
   if (!isSite(site)) return
-  const placed = planeSite(site)
+  const placed = planeSite(site, state.ruler)
   state.sites[slot] = placed
   state.order.add(slot, placed.arc)
   count(state, placed, 1, touch)
@@ -107,7 +108,7 @@ function win({ cells, ruler, sites, nearest, metres, mostMm }: Inside, slot: num
   cells.eachWhoseNearest(placed, (point) => {
     const own = nearest[point]!
     const known = own === -1 ? mostMm : Math.round(metres[point]! * 1000)
-    if (ruler.surelyBeyond(point, placed, known)) return
+    if (ruler.square(point, placed) > ruler.bound2(known)) return
     const mm = ruler.millimetres(point, placed)
     if (mm > known || (mm === known && own !== -1 && sites[own]!.rank <= placed.rank)) return
     nearest[point] = slot
@@ -132,7 +133,7 @@ function remove(state: Inside, slot: number, touch: (point: number) => void, nex
   count(state, gone, -1, touch)
   order.remove(slot, gone.arc)
   sites[slot] = undefined
-  const again = next && isSite(next) ? planeSite(next) : null
+  const again = next && isSite(next) ? planeSite(next, state.ruler) : null
   if (again) {
     sites[slot] = again
     order.add(slot, again.arc)
@@ -155,7 +156,8 @@ function count({ cells, ruler, within, limitsMm }: Inside, site: SitePlane, by: 
   })
 }
 
-function planeSite({ lng, lat, rank }: Site): SitePlane {
+function planeSite({ lng, lat, rank }: Site, ruler: ExactRuler): SitePlane {
+  ruler.admit({ lng, lat })
   const plane = planeOf({ lng: Float64Array.of(lng), lat: Float64Array.of(lat) })
   return { lng, lat, rank, x: plane.lng[0]!, arc: plane.arc[0]!, half: plane.half[0]! }
 }

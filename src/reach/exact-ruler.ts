@@ -7,8 +7,12 @@ export type SitePlane = { readonly lng: number; readonly lat: number; readonly r
 
 export type ExactRuler = {
   readonly millimetres: (point: number, site: SitePlane) => number
-  /** True where the site is certainly further than so many millimetres. */
-  readonly surelyBeyond: (point: number, site: SitePlane, mm: number) => boolean
+  /** Square of the fast distance. */
+  readonly square: (point: number, site: SitePlane) => number
+  /** No site as near as so many millimetres has a larger square; Infinity where nothing is sure. */
+  readonly bound2: (mm: number) => number
+  /** Told of every site before it is measured: where it stands decides how far the fast ruler may be believed. */
+  readonly admit: (site: { readonly lng: number; readonly lat: number }) => void
   /** Metres of the point along the meridian: two places are at least as far apart as these differ. */
   readonly arc: Float64Array
 }
@@ -25,13 +29,6 @@ export function exactRuler(demand: Points): ExactRuler {
     rim = Math.max(rim, Math.abs(demand.lng[i]!))
   }
   let error = planeError(steepest)
-  let steepestSite = steepest
-  const errorFor = (site: SitePlane): ((metres: number) => number) => {
-    // Places near the 180th meridian may lie on both sides of it: only the geodesic knows the short way.
-    if (rim > 90 && Math.abs(site.lng) > 90 && rim > 170) return never
-    if (Math.abs(site.lat) > steepestSite) error = planeError((steepestSite = Math.abs(site.lat)))
-    return error
-  }
   const square = (point: number, site: SitePlane): number => {
     const east = (site.x - plane.lng[point]!) * (site.half + plane.half[point]!)
     const north = site.arc - plane.arc[point]!
@@ -39,17 +36,24 @@ export function exactRuler(demand: Points): ExactRuler {
   }
   return {
     arc: plane.arc,
+    square,
+    admit: ({ lng, lat }) => {
+      // Places near the 180th meridian may lie on both sides of it: only the geodesic knows the short way.
+      if (rim > 170 && Math.abs(lng) > 90) error = never
+      if (error === never || Math.abs(lat) <= steepest) return
+      steepest = Math.abs(lat)
+      error = planeError(steepest)
+    },
     millimetres: (point, site) => {
       const metres = Math.sqrt(square(point, site))
       const mm = Math.round(metres * 1000)
-      if (0.5 - Math.abs(metres * 1000 - mm) > errorFor(site)(metres) * 1000) return mm
+      if (0.5 - Math.abs(metres * 1000 - mm) > error(metres) * 1000) return mm
       return Math.round(metresBetween(demand.lng[point]!, demand.lat[point]!, site.lng, site.lat) * 1000)
     },
-    surelyBeyond: (point, site, mm) => {
-      if (mm === Infinity) return false
+    bound2: (mm) => {
       const metres = (mm + 0.6) / 1000
-      const most = metres + errorFor(site)(metres)
-      return square(point, site) > most * most
+      const most = metres + error(metres)
+      return most * most
     },
   }
 }
