@@ -92,7 +92,7 @@ export function LiveMap({
   // A way on foot that was just found is shown whole.
   const way = view.walk?.route ?? null
   useEffect(() => {
-    if (live && way) bringIntoSight(live.map, routeExtent(way), 140)
+    if (live && way) showWay(live.map, routeExtent(way))
   }, [live, way])
 
   const hold = useEffectEvent((at: LngLat) => onHold?.(at))
@@ -239,21 +239,36 @@ function legendWidth(map: MapLibreMap): number {
 }
 
 /** Moves only when the record is out of sight or too small to see. */
-function bringIntoSight(map: MapLibreMap, extent: Extent | null, legiblePx = 60): void {
+function bringIntoSight(map: MapLibreMap, extent: Extent | null): void {
   if (!extent) return
   const [west, south, east, north] = extent
   const bounds = map.getBounds()
   const inSight = bounds.contains([west, south]) && bounds.contains([east, north])
   const [a, b] = [map.project([west, south]), map.project([east, north])]
   const isPoint = west === east && south === north
-  const legible = isPoint ? map.getZoom() >= 12.5 : Math.hypot(a.x - b.x, a.y - b.y) > legiblePx
+  const legible = isPoint ? map.getZoom() >= 12.5 : Math.hypot(a.x - b.x, a.y - b.y) > 60
   if (inSight && legible) return
   const { clientWidth, clientHeight } = map.getContainer()
   map.fitBounds([west, south, east, north], {
     padding: Math.min(clientWidth, clientHeight) / 5,
-    maxZoom: isPoint ? Math.max(14, map.getZoom()) : legiblePx > 60 ? 16.5 : 15,
+    maxZoom: isPoint ? Math.max(14, map.getZoom()) : 15,
     duration: 500,
   })
+}
+
+/** Whole, beside the card that tells it. */
+function showWay(map: MapLibreMap, extent: Extent | null): void {
+  if (!extent) return
+  const [west, south, east, north] = extent
+  const { clientWidth, clientHeight } = map.getContainer()
+  const card = map.getContainer().closest('.map-area')?.querySelector<HTMLElement>('.route-card')
+  const margin = Math.min(clientWidth, clientHeight) / 8
+  const padding = { top: margin, bottom: margin, left: margin, right: margin }
+  if (card && card.clientWidth > clientWidth / 2) padding.bottom += card.clientHeight
+  else if (card && card.offsetLeft > clientWidth / 2) padding.right = clientWidth - card.offsetLeft + margin / 2
+  else if (card) padding.left = card.offsetLeft + card.clientWidth + margin / 2
+  const roomy = padding.left + padding.right < clientWidth * 0.8 && padding.top + padding.bottom < clientHeight * 0.8
+  map.fitBounds([west, south, east, north], { padding: roomy ? padding : margin, maxZoom: 16.5, duration: 500 })
 }
 
 /** Surfaces count where they hold the pointer; points within a finger's or a mouse's breadth. */
