@@ -1,5 +1,5 @@
 /** Two plans side by side under one camera, and between them what differs. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ClauseDifference, UnitDifference } from '../indicators/difference'
 import { StudyMap } from '../map/study-map'
 import type { Camera, MapView, Selection } from '../map/view'
@@ -22,8 +22,14 @@ export function CompareScreen() {
   }, [open])
   if (!comparison) return null
   const { from, to, judged } = comparison
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    // The selection behind stays.
+    event.stopPropagation()
+    closeComparison(app)
+  }
   return (
-    <section ref={dialog} className="compare-screen" role="dialog" aria-modal="true" aria-label={sayPlan('compare.title')} tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && closeComparison(app)}>
+    <section ref={dialog} className="compare-screen" role="dialog" aria-modal="true" aria-label={sayPlan('compare.title')} tabIndex={-1} onKeyDown={leave}>
       <header>
         <h2>{sayPlan('compare.title')}</h2>
         <PlanChoice label={sayPlan('compare.from')} chosen={from} choose={(id) => void comparePlans(app, id, to)} />

@@ -17,10 +17,11 @@ export function PlanKeys() {
   const open = useWorkshop(({ keysShown }) => keysShown)
   const sheet = useRef<HTMLElement>(null)
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const { workshop, draft, study } = app.store.getState()
-    if (event.defaultPrevented || draft || !study) return
+    const { workshop, draft, study, why, topic, packRefused } = app.store.getState()
+    if (event.defaultPrevented || draft || packRefused || !study) return
     const act = actionOf(event)
-    if (!act) return
+    // What lies over the map has its own Escape; behind a comparison nothing is changed unseen.
+    if (!act || (act === 'escape' && !open && (why || topic !== null)) || (workshop.comparison && !besideComparison.includes(act))) return
     if (act !== 'escape') event.preventDefault()
     if (act === 'undo') void undoEdit(app)
     else if (act === 'redo') void redoEdit(app)
@@ -72,6 +73,8 @@ export function PlanKeys() {
     </section>
   )
 }
+
+const besideComparison: readonly Action[] = ['escape', 'save', 'keys']
 
 type Action = 'undo' | 'redo' | 'save' | 'previous' | 'next' | 'keys' | 'escape'
 

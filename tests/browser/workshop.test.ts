@@ -91,6 +91,12 @@ test('a workshop: drag a centre across the river, undo, redo, branch, compare, r
   await tab(page, '现状').click()
   await halvesAre(page, before)
 
+  // The address says what is seen, and back goes back.
+  await page.goBack()
+  await halvesAre(page, after)
+  expect(await tab(page, '方案B').getAttribute('aria-pressed')).toBe('true')
+  expect(page.url()).toContain('plan=s2')
+
   // Deleted by mistake, and put back.
   await tab(page, '方案A').click()
   await page.getByRole('button', { name: '方案管理' }).click()
