@@ -26,17 +26,7 @@ const unknownArea = (code: string): Area => ({ lo: 0, hi: Infinity, from: 'none'
 export function careAreaOf(study: Study, reading: Options): CareArea {
   const stages = stagesCounted(reading, ['operating']) as readonly string[]
   const kinds: readonly string[] = reading.areaKinds === 'with-institutions' ? [...kindSets.community!, 'INST'] : kindSets.community!
-  const serving = new Map<string, Facility[]>()
-  const compounds = new Map(study.compounds.map((compound) => [compound.id, compound]))
-  for (const facility of study.facilities) {
-    if (facility.kind === null || !kinds.includes(facility.kind) || facility.stage === null || !stages.includes(facility.stage)) continue
-    for (const id of new Set(facility.serves ?? [])) {
-      if (!compounds.has(id)) continue
-      const list = serving.get(id)
-      if (list) list.push(facility)
-      else serving.set(id, [facility])
-    }
-  }
+  const { serving, compounds } = servingOf(study, kinds, stages)
   const minimum = typeof reading.singleSiteMinimum === 'number' ? reading.singleSiteMinimum : 0
   const bigEnough = (m2: number) => m2 >= minimum
 
@@ -119,6 +109,37 @@ export function careAreaOf(study: Study, reading: Options): CareArea {
     return { lo, hi, from: own.every((area) => area.from === 'none') ? ('none' as const) : ('stated' as const), counted, why, over: 0, repeated: hasEqual(members.map((member) => (reading.areaMeasure === 'usable' ? member.usableAreaM2 : member.careAreaM2))) }
   }
   return { stated, served, pooled, facilitiesOf }
+}
+
+type Serving = { readonly serving: ReadonlyMap<string, readonly Facility[]>; readonly compounds: ReadonlyMap<string, Compound> }
+
+const made = new WeakMap<Study['facilities'], WeakMap<Study['compounds'], Map<string, Serving>>>()
+const compoundsById = new WeakMap<Study['compounds'], ReadonlyMap<string, Compound>>()
+
+/** The facilities of some kinds and stages that serve each compound; built once per ledgers and reading, since many clauses ask. */
+function servingOf({ facilities, compounds: list }: Study, kinds: readonly string[], stages: readonly string[]): Serving {
+  let ofFacilities = made.get(facilities)
+  if (!ofFacilities) made.set(facilities, (ofFacilities = new WeakMap()))
+  let known = ofFacilities.get(list)
+  if (!known) ofFacilities.set(list, (known = new Map()))
+  const key = `${kinds.join()} ${stages.join()}`
+  const found = known.get(key)
+  if (found) return found
+  let compounds = compoundsById.get(list)
+  if (!compounds) compoundsById.set(list, (compounds = new Map(list.map((compound) => [compound.id, compound]))))
+  const serving = new Map<string, Facility[]>()
+  for (const facility of facilities) {
+    if (facility.kind === null || !kinds.includes(facility.kind) || facility.stage === null || !stages.includes(facility.stage)) continue
+    for (const id of new Set(facility.serves ?? [])) {
+      if (!compounds.has(id)) continue
+      const each = serving.get(id)
+      if (each) each.push(facility)
+      else serving.set(id, [facility])
+    }
+  }
+  const answer: Serving = { serving, compounds }
+  known.set(key, answer)
+  return answer
 }
 
 /** What share of all that a facility serves some of them are, by planned households; null when a count is blank. */

@@ -15,13 +15,7 @@ export type Pool = {
 
 /** Pools that the ledger marks, by id; a group of one is no pool. */
 export function poolsOf(study: Study, reading: Options, area: CareArea): ReadonlyMap<string, Pool> {
-  const groups = new Map<string, Compound[]>()
-  for (const compound of study.compounds) {
-    if (compound.pool === null) continue
-    const list = groups.get(compound.pool)
-    if (list) list.push(compound)
-    else groups.set(compound.pool, [compound])
-  }
+  const groups = groupsOf(study.compounds)
   const pools = new Map<string, Pool>()
   for (const [id, members] of groups) {
     if (members.length < 2) continue
@@ -29,6 +23,23 @@ export function poolsOf(study: Study, reading: Options, area: CareArea): Readonl
     pools.set(id, typeof reading.poolRadius === 'number' ? withinRadius(pool, reading.poolRadius, area) : pool)
   }
   return pools
+}
+
+const grouped = new WeakMap<Study['compounds'], ReadonlyMap<string, readonly Compound[]>>()
+
+/** The compounds that the ledger names together; built once per ledger. */
+function groupsOf(compounds: Study['compounds']): ReadonlyMap<string, readonly Compound[]> {
+  const known = grouped.get(compounds)
+  if (known) return known
+  const groups = new Map<string, Compound[]>()
+  for (const compound of compounds) {
+    if (compound.pool === null) continue
+    const list = groups.get(compound.pool)
+    if (list) list.push(compound)
+    else groups.set(compound.pool, [compound])
+  }
+  grouped.set(compounds, groups)
+  return groups
 }
 
 /** Whether the central city that the study lists holds a compound: null when its unit is not known, undefined when nothing is listed. */
