@@ -3,6 +3,7 @@ import type { Compound, Options } from '../model/study'
 import { areaWorld } from './area-world'
 import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, undecidedWhy, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainArea } from './explain-area'
+import { answerFor } from './kept-compounds'
 import type { Excluded, UnitResult } from './result'
 import { householdsOf, underDuty, type ClassWanted } from './under-duty'
 
@@ -25,12 +26,13 @@ function judgeCompounds(judging: Judging, parameters: Parameters): Judged {
   const excluded: Excluded[] = []
   const units: UnitResult[] = []
   for (const compound of study.compounds) {
-    const duty = underDuty(compound, parameters.class, reading, study.asOf)
-    if (duty.in === 'no') {
-      if (duty.why) excluded.push({ id: compound.id, why: duty.why })
-      continue
-    }
-    units.push(duty.in === 'undecided' ? undecidedUnit(compound, duty.why!, reading) : world.judgeCompound(compound, duty.class, threshold))
+    const answer = answerFor(judging.kept, compound, () => {
+      const duty = underDuty(compound, parameters.class, reading, study.asOf)
+      if (duty.in === 'no') return { unit: null, excluded: duty.why ? { id: compound.id, why: duty.why } : null }
+      return { unit: duty.in === 'undecided' ? undecidedUnit(compound, duty.why!, reading) : world.judgeCompound(compound, duty.class, threshold), excluded: null }
+    })
+    if (answer.unit) units.push(answer.unit)
+    if (answer.excluded) excluded.push(answer.excluded)
   }
   const state = threshold !== null ? stateOfAll(units.map((entry) => entry.state)) : units.every((entry) => entry.state === 'not-applicable') ? 'not-applicable' : units.some((entry) => entry.value !== null) ? 'undecided' : 'no-data'
   const met = countOf(units, 'met')

@@ -25,7 +25,7 @@ export function areaWorld(judging: Judging, own: { readonly new: number; readonl
   const pools = poolsOf(study, reading, area)
   const norms: Norms = own ?? normsOf(pack)
   const met = new Map<string, PooledArea>()
-  const problems = new Map<string, Problem>()
+  const problems = judging.kept?.problems ?? new Map<string, Problem>()
   const poolArea = (pool: Pool) => {
     const known = met.get(pool.id)
     if (known) return known

@@ -7,6 +7,7 @@ import { underDuty } from './under-duty'
 import { builtSince, classOf } from './compound-class'
 import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
 import { numberSaid, saidYes } from './facts'
+import { answerFor } from './kept-compounds'
 import type { State, UnitResult, Why } from './result'
 
 type Parameters = {
@@ -30,7 +31,7 @@ export function rectify(judging: Judging): Judged {
   const area = shortNow(judging, parameters)
   const units: UnitResult[] = []
   for (const compound of study.compounds) {
-    const unit = judgeCompound(judging, parameters, compound, area(compound), deadline)
+    const { unit } = answerFor(judging.kept, compound, () => ({ unit: judgeCompound(judging, parameters, compound, area(compound), deadline), excluded: null }))
     if (unit) units.push(unit)
   }
   const met = countOf(units, 'met')

@@ -2,6 +2,7 @@
 import { householdsOf, underDuty } from './under-duty'
 import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
 import { saidYes } from './facts'
+import { answerFor } from './kept-compounds'
 import type { Excluded, State, UnitResult, Why } from './result'
 
 type Parameters = { readonly class: 'new' | 'old' | 'any'; readonly phases: readonly { readonly id: string; readonly zh: string; readonly item: string }[] }
@@ -13,18 +14,19 @@ export function sync(judging: Judging): Judged {
   const excluded: Excluded[] = []
   const units: UnitResult[] = []
   for (const compound of study.compounds) {
-    const duty = dutyOf(judging, parameters, compound)
-    if (duty.in === 'no') {
-      if (duty.why) excluded.push({ id: compound.id, why: duty.why })
-      continue
-    }
-    const steps = parameters.phases.map((phase) => ({ phase, said: saidYes(facts, { kind: 'compound', id: compound.id }, phase.item) }))
-    const missing = steps.filter(({ said }) => said === false).map(({ phase }) => phase.zh)
-    const unsaid = steps.filter(({ said }) => said === null).map(({ phase }) => phase.zh)
-    const state: State = duty.in === 'undecided' ? 'undecided' : missing.length > 0 ? 'unmet' : unsaid.length > 0 ? 'no-data' : 'met'
-    const why: Why[] = duty.in === 'undecided' ? [{ code: duty.why ?? 'unclassed' }] : [...(missing.length > 0 ? [{ code: 'steps-missing', detail: missing.join('、') }] : []), ...(unsaid.length > 0 ? [{ code: 'steps-unknown', detail: unsaid.join('、') }] : [])]
-    const yes = steps.length - missing.length - unsaid.length
-    units.push({ id: compound.id, name: compound.name, kind: 'compound', state, numerator: yes, denominator: steps.length, value: yes / steps.length, shortfall: state === 'unmet' ? missing.length : state === 'met' ? 0 : null, why, figures: { class: duty.class, households: householdsOf(compound, reading), responsible: compound.responsible, ...Object.fromEntries(steps.map(({ phase, said }) => [`step:${phase.id}`, said === null ? null : said ? 'yes' : 'no'])) } })
+    const answer = answerFor(judging.kept, compound, () => {
+      const duty = dutyOf(judging, parameters, compound)
+      if (duty.in === 'no') return { unit: null, excluded: duty.why ? { id: compound.id, why: duty.why } : null }
+      const steps = parameters.phases.map((phase) => ({ phase, said: saidYes(facts, { kind: 'compound', id: compound.id }, phase.item) }))
+      const missing = steps.filter(({ said }) => said === false).map(({ phase }) => phase.zh)
+      const unsaid = steps.filter(({ said }) => said === null).map(({ phase }) => phase.zh)
+      const state: State = duty.in === 'undecided' ? 'undecided' : missing.length > 0 ? 'unmet' : unsaid.length > 0 ? 'no-data' : 'met'
+      const why: Why[] = duty.in === 'undecided' ? [{ code: duty.why ?? 'unclassed' }] : [...(missing.length > 0 ? [{ code: 'steps-missing', detail: missing.join('、') }] : []), ...(unsaid.length > 0 ? [{ code: 'steps-unknown', detail: unsaid.join('、') }] : [])]
+      const yes = steps.length - missing.length - unsaid.length
+      return { unit: { id: compound.id, name: compound.name, kind: 'compound', state, numerator: yes, denominator: steps.length, value: yes / steps.length, shortfall: state === 'unmet' ? missing.length : state === 'met' ? 0 : null, why, figures: { class: duty.class, households: householdsOf(compound, reading), responsible: compound.responsible, ...Object.fromEntries(steps.map(({ phase, said }) => [`step:${phase.id}`, said === null ? null : said ? 'yes' : 'no'])) } }, excluded: null }
+    })
+    if (answer.unit) units.push(answer.unit)
+    if (answer.excluded) excluded.push(answer.excluded)
   }
   const met = countOf(units, 'met')
   const unmet = countOf(units, 'unmet')

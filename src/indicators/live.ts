@@ -10,6 +10,7 @@ import { changesBetween, type Changes } from './live-changes'
 import { liveCircles, type LiveCircles } from './live-circles'
 import { liveReach, type LiveReach } from './live-reach'
 import { isTouched, readsOf, type Reads } from './live-reads'
+import { forget, keptCompounds, touchedCompounds, type KeptCompounds, type Touched } from './kept-compounds'
 import type { Result } from './result'
 
 export type LiveAnswer = {
@@ -33,16 +34,20 @@ export function createLive(first: Study, packs: readonly Pack[], options: Option
     results: () => kept.map(({ result }) => result),
     to: (next, onClause) => {
       const changes = changesBetween(study, next)
-      study = next
       if (startsOver(changes)) {
+        study = next
         circles = liveCircles(next)
         kept = kept.map(({ pack, clause }) => keep(next, pack, clause, options, circles))
         return { results: kept.map(({ result }) => result), changed: kept.map(({ clause }) => clause.id) }
       }
       circles.follow(next, changes)
+      let known: Touched | null = null
+      const before = study
+      const touched = () => (known ??= touchedCompounds(before, next, changes))
+      study = next
       const changed: string[] = []
       for (const entry of kept) {
-        if (!follow(entry, next, changes, options, circles)) continue
+        if (!follow(entry, next, changes, touched, options, circles)) continue
         changed.push(entry.clause.id)
         onClause?.(entry.clause.id)
       }
@@ -62,25 +67,39 @@ type Kept = {
   asked: ReturnType<typeof judgingOf>
   reads: Reads
   reach: LiveReach | null
+  /** Where the clause lists compounds. */
+  readonly compounds: KeptCompounds | undefined
   result: Result
 }
 
 function keep(study: Study, pack: Pack, clause: Clause, options: Options, circles: LiveCircles): Kept {
   const asked = judgingOf(study, pack, clause, options)
+  const compounds = listsCompounds(clause) ? keptCompounds() : undefined
   const reach = clause.evaluator === 'people-within-reach' ? liveReach(asked.judging, circles) : null
-  return { pack, clause, asked, reads: readsOf(asked.judging), reach, result: resultOf(asked, reach ? reach.judged() : judgedBy(asked.judging)) }
+  return { pack, clause, asked, compounds, reads: readsOf(asked.judging), reach, result: resultOf(asked, reach ? reach.judged() : judgedBy({ ...asked.judging, kept: compounds })) }
 }
 
 /** True when the clause was judged again. */
-function follow(kept: Kept, study: Study, changes: Changes, options: Options, circles: LiveCircles): boolean {
+function follow(kept: Kept, study: Study, changes: Changes, touched: () => Touched, options: Options, circles: LiveCircles): boolean {
   if (!isTouched(kept.reads, changes, kept.asked.judging)) return false
   const judging: Judging = { ...kept.asked.judging, study, roster: rosterOf(study), facts: factsOf(study) }
+  // A change that some clause of compounds does not read cannot have made its answers untrue.
+  if (kept.compounds) forgetTouched(kept.compounds, changes, touched)
   const asked = { judging, problems: kept.asked.problems }
   const judged = kept.reach?.follow(judging, changes) ?? null
   if (judged || kept.clause.evaluator !== 'people-within-reach') {
     kept.asked = asked
     kept.reads = readsOf(judging)
-    kept.result = resultOf(asked, judged ?? judgedBy(judging))
+    kept.result = resultOf(asked, judged ?? judgedBy({ ...judging, kept: kept.compounds }))
   } else Object.assign(kept, keep(study, kept.pack, kept.clause, options, circles))
   return true
+}
+
+/** Families whose units are compounds, judged one by one. */
+const listsCompounds = ({ evaluator, parameters: { over, mode } }: Clause): boolean => (evaluator === 'area-per-households' && over === 'compounds') || (evaluator === 'gates' && (mode === 'sync' || (mode === 'rectify' && over === 'compounds')))
+
+function forgetTouched(kept: KeptCompounds, { factItems, areas }: Changes, touched: () => Touched): void {
+  if (factItems === null && areas === 'none') return forget(kept, touched())
+  kept.answers.clear()
+  kept.problems.clear()
 }

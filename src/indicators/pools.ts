@@ -28,7 +28,7 @@ export function poolsOf(study: Study, reading: Options, area: CareArea): Readonl
 const grouped = new WeakMap<Study['compounds'], ReadonlyMap<string, readonly Compound[]>>()
 
 /** The compounds that the ledger names together; built once per ledger. */
-function groupsOf(compounds: Study['compounds']): ReadonlyMap<string, readonly Compound[]> {
+export function groupsOf(compounds: Study['compounds']): ReadonlyMap<string, readonly Compound[]> {
   const known = grouped.get(compounds)
   if (known) return known
   const groups = new Map<string, Compound[]>()
