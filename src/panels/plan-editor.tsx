@@ -7,7 +7,7 @@ import { setWorkshop } from '../state/workshop'
 import { columnName } from '../text/keys'
 import { PlanAdd, PlanPlot } from './plan-add'
 import { PlanFacility } from './plan-facility'
-import { FigureFields } from './plan-fields'
+import { FigureFields, PlaceFields } from './plan-fields'
 import { useApp, useAppState, useSay } from './use-app'
 import { usePlanShown, useSayPlan, useWorkshop } from './use-plans'
 
@@ -75,6 +75,20 @@ function CompoundFields({ compound, locked }: { readonly compound: Compound; rea
           {sayPlan('editor.apply')}
         </button>
       </form>
+      <details>
+        <summary>{sayPlan('editor.gates')}</summary>
+        <ul className="gate-list figures">
+          {compound.gates.map((at) => (
+            <li key={at.join()}>
+              {at.map((degrees) => degrees.toFixed(5)).join(', ')}
+              <button type="button" disabled={locked} onClick={() => void performEdit(app, { type: 'close-gate', compound: compound.id, at })}>
+                {sayPlan('editor.closeGate')}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <PlaceFields at={compound.at} disabled={locked} button={sayPlan('editor.openGate')} onApply={(at) => void performEdit(app, { type: 'open-gate', compound: compound.id, at })} />
+      </details>
     </>
   )
 }

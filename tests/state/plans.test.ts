@@ -1,14 +1,18 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { beginPlan, branchPlan, deletePlan, describePlan, duplicatePlan, freezePlan, restorePlans } from '../../src/state/commands/change-plans'
 import { comparePlans, compareShown } from '../../src/state/commands/compare-plans'
 import { dragTo, dropAt, takeTool } from '../../src/state/commands/drag-facility'
 import { keepPlansSafe } from '../../src/state/commands/keep-plans'
+import { keepPlans } from '../../src/state/commands/restore-plans'
 import { performEdit, redoEdit, undoEdit } from '../../src/state/commands/perform-edit'
 import { select } from '../../src/state/commands/select'
 import { showPlan, stepPlan } from '../../src/state/commands/show-plan'
 import { editWords } from '../../src/state/edit-words'
 import { freeName, planColours } from '../../src/state/plan-names'
 import { judgeByHand, memoryStore, planWorld } from '../helpers/plan-world'
+import { randomEdit, smallTown } from '../helpers/random-edits'
+import { randomFrom } from '../helpers/random'
 import { area, facility, study } from '../helpers/tiny-study'
 
 const reopen = { type: 'reopen-facility', facility: 'F-2' } as const
@@ -256,3 +260,37 @@ test('an edit is told by what it does and to whom', () => {
   expect(editWords('zh', study(), { id: 's1.1', type: 'set-elders', of: { kind: 'area', id: 'b' }, elders60: 3 })).toBe('改老人数 · 乙社区')
   expect(editWords('zh', study(), { id: 's1.1', type: 'kept', raw: {} })).toBe('本版不认识的修改，原样保留')
 })
+
+test('law: whatever is done in a workshop, what is judged is the plan, undoing all is the base, redoing all the end, and what was kept is the same', async () => {
+  const town = smallTown()
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 1e9 }), async (seed) => {
+      const random = randomFrom(seed)
+      const store = memoryStore()
+      const { app, state } = await planWorld({ study: town, store })
+      const stop = keepPlansSafe(app, () => undefined)
+      await beginPlan(app)
+      for (let step = 0; step < 40; step++) {
+        const turn = random()
+        if (turn < 0.15) await undoEdit(app)
+        else if (turn < 0.25) await redoEdit(app)
+        else if (turn < 0.3) await branchPlan(app)
+        else await performEdit(app, randomEdit(random))
+      }
+      const end = state().study
+      expect(state().results).toEqual(judgeByHand(end ?? town))
+      await keepPlans(app)
+      stop()
+      const again = await planWorld({ study: town, store })
+      expect(again.state().study).toEqual(end)
+      expect(again.plans()).toEqual(state().workshop.plans)
+      const plan = () => state().workshop.plans.find(({ id }) => id === state().workshop.plan)
+      const done = plan()?.done ?? 0
+      for (let step = 0; step < done; step++) await undoEdit(app)
+      expect(state().study).toBe(town)
+      for (let step = 0; step < done; step++) await redoEdit(app)
+      expect(state().study).toEqual(end)
+    }),
+    { numRuns: 6, seed: 20261 },
+  )
+}, 60_000)
