@@ -6,6 +6,7 @@ import { compareCoverage } from './compare-coverage'
 import { compareWalk } from './compare-walk'
 import { findLacking } from './find-lacking'
 import { explainAgain } from './open-why'
+import { traceWalk } from './trace-walk'
 
 export async function judgeStudy(app: App): Promise<void> {
   const signal = takeTurn(app, 'evaluate')
@@ -19,6 +20,7 @@ export async function judgeStudy(app: App): Promise<void> {
   await explainAgain(app)
   void compareCoverage(app)
   void compareWalk(app)
+  if (app.store.getState().walking.model === 'walk') void traceWalk(app)
   void findLacking(app)
 }
 

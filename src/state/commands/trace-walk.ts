@@ -11,7 +11,10 @@ export async function traceWalk(app: App): Promise<void> {
   const { walking, selection, policy, clause, ownPacks, options, kinds } = app.store.getState()
   void drawOwnWalk(app)
   const from = walking.model === 'walk' ? fromOf(selection) : null
-  setWalking(app, { route: from ? 'waiting' : null })
+  const { route: before } = walking
+  // Asked again about the same place, the answer stands until the new one comes.
+  const same = from && before !== null && before !== 'waiting' && before.from.kind === from.kind && before.from.id === from.id
+  if (!same) setWalking(app, { route: from ? 'waiting' : null })
   if (!from) return
   const asked = clause === null ? null : { policy, clause, own: ownPacks, options: { ...options, walkSpeed: walking.speed } }
   const route = await askIn(app, 'route', signal, 'route', { from, asked, metres: walkMetres(walking.speed)[1], speed: walking.speed, kinds, ...editsShown(app) })
