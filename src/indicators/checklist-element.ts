@@ -28,7 +28,7 @@ export type Element = {
 }
 
 export type Answer = { readonly state: Tri | 'not-applicable'; readonly counted?: readonly string[]; readonly marks?: readonly string[] }
-export type List = { readonly id: string; readonly name: string; readonly kind: NonNullable<UnitResult['kind']>; readonly answer: (element: Element) => Answer; readonly exempt?: string | null }
+export type List = { readonly id: string; readonly name: string; readonly kind: NonNullable<UnitResult['kind']>; readonly answer: (element: Element) => Answer; readonly exempt?: string | null; /** All records from which it is answered, where they are few: the same ones give the same answers. */ readonly basis?: readonly unknown[] }
 export type Lists = { readonly lists: readonly List[]; readonly excluded: readonly Excluded[]; readonly empty: string } | { readonly lacking: string }
 
 /** A service of the facility's list, or a fact of it. A blank services cell is unknown, not none. */

@@ -30,6 +30,7 @@ export function communityLists(judging: Judging, parameters: ChecklistParameters
       id: unit.id,
       name: unit.name,
       kind: 'area',
+      basis: members.length === 0 ? nobody : members.flatMap(({ facility, sure }) => [facility, sure]),
       answer: (element) => {
         if (members.length === 0) return { state: 'no', counted: [] }
         const answers = members.map(({ facility, sure }): Tri => {
@@ -50,3 +51,5 @@ function unitsOf({ study, roster, reading }: Judging, facility: Facility, units:
   const place = placesOf(study, roster, tier, reading.placeBy).of(facility)
   return place.known && place.unit ? [place.unit.id] : []
 }
+
+const nobody: readonly unknown[] = []

@@ -3,6 +3,7 @@ import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, und
 import { explainChecklist } from './explain-checklist'
 import type { ChecklistParameters, List } from './checklist-element'
 import { listsOf } from './checklist-lists'
+import { listFor } from './kept-compounds'
 import type { State, UnitResult, Why } from './result'
 
 export const checklist: Evaluator = { id: 'checklist', judge, explain: explainChecklist }
@@ -14,7 +15,7 @@ function judge(judging: Judging): Judged {
   const found = listsOf(judging, parameters)
   if ('lacking' in found) return blank('no-data', unit, [{ code: found.lacking }])
   const threshold = thresholdOf(judging)
-  const units = found.lists.map((list) => unitResult(judging, parameters, list, threshold?.value ?? null))
+  const units = found.lists.map((list) => listFor(judging.kept, list.id, list.basis, () => unitResult(judging, parameters, list, threshold?.value ?? null)))
   const met = countOf(units, 'met')
   const unmet = countOf(units, 'unmet')
   const permission = parameters.effect === 'permission'

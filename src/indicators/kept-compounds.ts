@@ -12,9 +12,11 @@ export type KeptCompounds = {
   readonly answers: Map<string, CompoundAnswer>
   /** Problems of pools, by 'over' or 'repeated' and the pool's id. */
   readonly problems: Map<string, Problem>
+  /** Checklists of units, with what each was answered from. */
+  readonly lists: Map<string, { readonly basis: readonly unknown[]; readonly unit: UnitResult }>
 }
 
-export const keptCompounds = (): KeptCompounds => ({ answers: new Map(), problems: new Map() })
+export const keptCompounds = (): KeptCompounds => ({ answers: new Map(), problems: new Map(), lists: new Map() })
 
 /** The answer that is kept, else the one that is made now, and kept. */
 export function answerFor(kept: KeptCompounds | undefined, compound: Compound, make: () => CompoundAnswer): CompoundAnswer {
@@ -24,6 +26,16 @@ export function answerFor(kept: KeptCompounds | undefined, compound: Compound, m
   const made = make()
   kept.answers.set(compound.id, made)
   return made
+}
+
+/** The result of a list as long as it is answered from the very same records; without a basis it is made each time. */
+export function listFor(kept: KeptCompounds | undefined, id: string, basis: readonly unknown[] | undefined, make: () => UnitResult): UnitResult {
+  if (!kept || !basis) return make()
+  const known = kept.lists.get(id)
+  if (known && known.basis.length === basis.length && known.basis.every((each, at) => each === basis[at])) return known.unit
+  const unit = make()
+  kept.lists.set(id, { basis, unit })
+  return unit
 }
 
 export type Touched = { readonly compounds: ReadonlySet<string>; readonly pools: ReadonlySet<string> }

@@ -1,6 +1,6 @@
 /** What a clause reads of a study: where nothing of that changed its result is the same, and it is not judged again. */
 import { peopleKeys } from '../model/build-people'
-import type { Facility } from '../model/study'
+import type { Compound, Facility } from '../model/study'
 import { walkLack } from '../reach/study-walk'
 import { readingOf } from '../policy/reading'
 import type { Judging } from './evaluator'
@@ -14,7 +14,8 @@ type Cell = 'kind' | 'level' | 'stage' | 'serves' | 'services' | 'owner' | 'oper
 export type Reads = {
   /** null: no facility at all. kinds: others change nothing; null: any kind. */
   readonly facilities: { readonly cells: readonly Cell[]; readonly kinds: readonly string[] | null; readonly shifts: boolean; readonly onlyServing?: true } | null
-  readonly compounds: boolean
+  /** true: every cell of them. */
+  readonly compounds: boolean | readonly (keyof Compound)[]
   readonly plots: boolean
   readonly people: boolean
   /** Counts of people and households in the roster. */
@@ -64,10 +65,10 @@ export function readsOf(judging: Judging): Reads {
     case 'checklist': {
       const asked = parameters.elements?.some(({ facility }) => facility) ?? false
       if (parameters.over === 'plots') return { ...nothing, plots: true }
-      if (parameters.over === 'pools') return { ...nothing, compounds: true }
+      if (parameters.over === 'pools') return { ...nothing, compounds: ['name', 'pool', 'area'] }
       if (parameters.over === 'facilities') return { ...nothing, facilities: { cells: kindsCells, kinds: null, shifts: false } }
       if (parameters.over === 'community') return { ...nothing, facilities: { cells: [...kindsCells, 'serves', 'place'], kinds: parameters.facility?.kinds ?? null, shifts: false } }
-      return { ...nothing, plots: true, compounds: nothing.words.includes('"compound"'), facilities: asked ? { cells: [...kindsCells, 'place'], kinds: null, shifts: false } : null }
+      return { ...nothing, plots: true, compounds: nothing.words.includes('"compound"') ? ['area', 'careAreaM2'] : false, facilities: asked ? { cells: [...kindsCells, 'place'], kinds: null, shifts: false } : null }
     }
     default:
       return { facilities: { cells: everyCell, kinds: null, shifts: true }, compounds: true, plots: true, people: true, counts: true, streets: true, words: '' }
@@ -112,9 +113,14 @@ export function isTouched(reads: Reads, changes: Changes, judging: Judging): boo
   if (changes.areas === 'counts' && reads.counts) return true
   if (changes.factItems !== null && [...changes.factItems].some((item) => !peopleKeys.some((key) => key === item) || reads.words === '' || reads.words.includes(`"${item}"`))) return true
   if ((changes.plots && reads.plots) || (changes.people !== 'none' && reads.people) || (changes.streets && reads.streets)) return true
-  if (reads.compounds && changes.compounds.length > 0) return true
+  if (changes.compounds.some((pair) => compoundCounts(reads.compounds, pair))) return true
   if (changes.facilitiesShifted && reads.facilities?.shifts) return true
   return changes.facilities.some((pair) => facilityCounts(reads, pair, judging))
+}
+
+function compoundCounts(cells: Reads['compounds'], { before, after }: Pair<Compound>): boolean {
+  if (typeof cells === 'boolean') return cells
+  return !before || !after || cells.some((cell) => before[cell] !== after[cell])
 }
 
 /** Does the clause see the facility differently? */

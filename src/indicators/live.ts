@@ -67,7 +67,7 @@ type Kept = {
   asked: ReturnType<typeof judgingOf>
   reads: Reads
   reach: LiveReach | null
-  /** Where the clause lists compounds. */
+  /** Where the clause judges compounds, or communities by their facilities, one by one. */
   readonly compounds: KeptCompounds | undefined
   result: Result
 }
@@ -95,8 +95,8 @@ function follow(kept: Kept, study: Study, changes: Changes, touched: () => Touch
   return true
 }
 
-/** Families whose units are compounds, judged one by one. */
-const listsCompounds = ({ evaluator, parameters: { over, mode } }: Clause): boolean => (evaluator === 'area-per-households' && over === 'compounds') || (evaluator === 'gates' && (mode === 'sync' || (mode === 'rectify' && over === 'compounds')))
+/** Families whose units are judged one by one, each from few records. */
+const listsCompounds = ({ evaluator, parameters: { over, mode } }: Clause): boolean => (evaluator === 'area-per-households' && over === 'compounds') || (evaluator === 'gates' && (mode === 'sync' || (mode === 'rectify' && over === 'compounds'))) || (evaluator === 'checklist' && over === 'community')
 
 function forgetTouched(kept: KeptCompounds, { factItems, areas }: Changes, touched: () => Touched): void {
   if (factItems === null && areas === 'none') return forget(kept, touched())
