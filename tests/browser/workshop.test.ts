@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { startApp, type RunningApp } from '../helpers/app-server'
@@ -136,4 +137,25 @@ test('every drag has a typed twin: by keyboard alone a facility is moved, and a 
   await page.locator('.plan-editor h2', { hasText: '新站' }).waitFor()
   await expect.poll(() => tab(page, '方案A').locator('.plan-count').innerText()).toBe('3')
   await endQuietly(visit)
+})
+
+test('the study leaves as one file, and opened elsewhere it has its plans', async () => {
+  const visit = await openApp(browser, app.address, wall)
+  await selectCentre(visit.page)
+  await visit.page.getByRole('button', { name: '停用', exact: true }).click()
+  await tab(visit.page, '方案A').waitFor()
+  const [file] = await Promise.all([visit.page.waitForEvent('download'), visit.page.getByRole('button', { name: '导出研究' }).click()])
+  expect(file.suggestedFilename()).toMatch(/\.yikequan$/)
+  // Another visit has its own storage: what it shows comes from the file.
+  const other = await openApp(browser, app.address, wall)
+  const { page } = other
+  expect(await page.locator('.plan-name').count()).toBe(0)
+  await page.locator('.top-bar input[type=file]').first().setInputFiles({ name: file.suggestedFilename(), mimeType: 'application/zip', buffer: readFileSync(await file.path()) })
+  await page.getByRole('button', { name: '使用', exact: true }).click()
+  await tab(page, '方案A').click()
+  await page.getByRole('tab', { name: '设施' }).click()
+  await page.locator('.table-tools input').fill(centre)
+  await expect.poll(() => page.locator('.table-body [role=row]').first().innerText()).toContain('停用')
+  await endQuietly(visit)
+  await endQuietly(other)
 })
