@@ -30,12 +30,12 @@ export async function run(): Promise<void> {
     'one facility closed': () => ({ type: 'close-facility', facility: pick(placed).id }),
     'households of one compound changed': () => ({ type: 'set-households', of: { kind: 'compound', id: pick(study.compounds).id }, households: Math.round(50 + 3000 * random()) }),
   }
-  for (const [name, draft] of Object.entries(drafts).slice(0, Number(process.env.CASES ?? 9))) follow(name, study, live, draft)
+  for (const [name, draft] of Object.entries(drafts)) follow(name, study, live, draft)
 }
 
 /** Each run adds one edit to a plan and every eighth begins at the base again; a few samples are held against judging from nothing. */
 function follow(name: string, study: Study, live: Live, draft: () => EditDraft): void {
-  const runs = Number(process.env.RUNS ?? 200)
+  const runs = 100
   const times: number[] = []
   const byClause = new Map<string, number[]>()
   let plan: Scenario = newScenario([], { name: 'A' })

@@ -104,6 +104,18 @@ describe('only what a change touches is judged again', () => {
     expect(after.map((unit, index) => unit === before[index])).toEqual([false, true])
   })
 
+  test('households that change judge again their compound and those of its pool, and no other', () => {
+    const estate = studyOf({ areas: [area('K', 'county')], compounds: ['A', 'B', 'C', 'D'].map((id) => compound(id, { households: 1000, careAreaM2: 200, age: 'new', pool: id < 'C' ? 'p' : null })) })
+    const live = createLive(estate, shippedPacks)
+    const unitsNow = () => live.results().find(({ clause }) => clause === 'QJ-13')!.units
+    const before = unitsNow()
+    live.to(studyUnder(estate, perform(newScenario([], { name: 'A' }), { type: 'set-households', of: { kind: 'compound', id: 'A' }, households: 600 })))
+    expect(unitsNow().map((unit, index) => unit === before[index])).toEqual([false, false, true, true])
+    // 400 m² for 1600 households that owe 25 m² per hundred.
+    expect(unitsNow()[0]!.value).toBe(25)
+    expect(unitsNow().map(({ state }) => state)).toEqual(['met', 'met', 'unmet', 'unmet'])
+  })
+
   test('the same study again changes nothing', () => {
     expect(createLive(town, shippedPacks).to(town).changed).toEqual([])
   })
