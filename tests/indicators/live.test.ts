@@ -116,6 +116,15 @@ describe('only what a change touches is judged again', () => {
     expect(unitsNow().map(({ state }) => state)).toEqual(['met', 'met', 'unmet', 'unmet'])
   })
 
+  test('a room that two compounds share is divided anew for both when one of them grows', () => {
+    const shared = studyOf({ areas: [area('K', 'county')], facilities: [facility('F', 'COMM', 'community', 'K', { floorAreaM2: 300, serves: ['A', 'B'] })], compounds: ['A', 'B'].map((id) => compound(id, { households: 500, age: 'new' })) })
+    const live = createLive(shared, shippedPacks)
+    const after = studyUnder(shared, perform(newScenario([], { name: 'A' }), { type: 'set-households', of: { kind: 'compound', id: 'A' }, households: 1000 }))
+    live.to(after)
+    expect(firstApart(live.results(), after, {})).toBeNull()
+    expect(live.results().find(({ clause }) => clause === 'QJ-13')!.units.map(({ numerator }) => numerator)).toEqual([200, 100])
+  })
+
   test('the same study again changes nothing', () => {
     expect(createLive(town, shippedPacks).to(town).changed).toEqual([])
   })
