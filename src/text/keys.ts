@@ -66,6 +66,9 @@ export const columnNames: Names = {
   date: { zh: '日期', en: 'date' },
   lengthM: { zh: '长度', en: 'length' },
   // figures of results and explanations that are no column
+  state: { zh: '判定', en: 'verdict' },
+  numerator: { zh: '分子', en: 'numerator' },
+  denominator: { zh: '分母', en: 'denominator' },
   required: { zh: '应配', en: 'required' },
   provided: { zh: '已配', en: 'provided' },
   norm: { zh: '标准', en: 'norm' },
