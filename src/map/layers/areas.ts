@@ -1,10 +1,9 @@
-import { areaLevels, type Area } from '../../model/study'
+import { judgedAreas } from '../../exports/signs/judged-areas'
 import { states, type State } from '../../indicators/result'
 import { hatchImage } from '../image'
 import { mapColours, verdictColours } from '../verdict-colours'
-import { verdictsOf } from '../verdicts'
 import type { MapView } from '../view'
-import { byId, byZoom, feature, geojson, nothing, type MapLayer, type Pickable } from './layer'
+import { byZoom, feature, geojson, nothing, type MapLayer, type Pickable } from './layer'
 import type { ExpressionSpecification } from '../maplibre'
 
 /** Boundaries; the units of the chosen clause are filled by their verdict, all others only lined. */
@@ -86,46 +85,11 @@ export type AreaProperties = Pickable & {
 }
 
 /** One feature per area with a boundary, coarse levels first, then by id. */
-export function areaFeatures({ study, result }: Pick<MapView, 'study' | 'result'>) {
-  const verdicts = verdictsOf(study, result).of.area
-  const drawn = study.areas.filter(({ boundary }) => boundary !== null)
-  const areaOf = new Map(study.areas.map((area) => [area.id, area]))
-  const judgedInside = new Set<string>()
-  const drawnInside = new Set(drawn.map(({ id }) => id))
-  for (const area of drawn)
-    if (verdicts.has(area.id)) for (const parent of ancestors(area, areaOf)) judgedInside.add(parent.id)
-  return drawn
-    .map((area) => {
-      const state: State | 'none' = verdicts.get(area.id) ?? 'none'
-      const rank = areaLevels.indexOf(area.level)
-      const top = !ancestors(area, areaOf).some(({ id }) => drawnInside.has(id))
-      const properties: AreaProperties = {
-        kind: 'area',
-        id: area.id,
-        name: area.name,
-        state,
-        filled: state !== 'none' && !judgedInside.has(area.id),
-        top,
-        rank,
-        tier: rank <= 2 ? 'outer' : rank <= 5 ? 'middle' : 'inner',
-      }
-      return { rank, id: area.id, area, properties }
-    })
-    .sort((a, b) => a.rank - b.rank || byId(a, b))
-    .flatMap(({ area, properties }) => (area.boundary ? [feature(area.boundary, properties)] : []))
-}
-
-/** Nearest first; a roster that names itself as its own parent ends the walk. */
-function ancestors(area: Area, areaOf: ReadonlyMap<string, Area>): Area[] {
-  const found: Area[] = []
-  for (let parent = area.parent; parent !== null;) {
-    const next = areaOf.get(parent)
-    if (!next || next === area || found.includes(next)) break
-    found.push(next)
-    parent = next.parent
-  }
-  return found
-}
+export const areaFeatures = ({ study, result }: Pick<MapView, 'study' | 'result'>) =>
+  judgedAreas(study, result).map(({ boundary, id, name, state, filled, top, rank, tier }) => {
+    const properties: AreaProperties = { kind: 'area', id, name, state, filled, top, rank, tier }
+    return feature(boundary, properties)
+  })
 
 /** Nothing for a unit without a verdict, and none for no-data, which is hatched. */
 function byState(field: 'fill' | 'opacity' | 'ink'): ExpressionSpecification {

@@ -1,9 +1,10 @@
+import { circleSites } from '../../exports/signs/circle-sites'
 import { unionOfCircles } from '../../geo/circles'
-import type { Study } from '../../model/study'
 import { mapColours } from '../verdict-colours'
-import type { MapView } from '../view'
 import { feature, geojson, nothing, type MapLayer } from './layer'
 import type { LayerSpecification } from '../maplibre'
+
+export { circleSites }
 
 /** What lies within 10 and 15 minutes of any operating facility, as one shape each. A picture: nothing is counted in it. */
 export const circles: MapLayer = {
@@ -47,19 +48,4 @@ const outline: LayerSpecification = {
   type: 'line',
   source: 'circles-far',
   paint: { 'line-color': mapColours.circle, 'line-width': 1.3, 'line-dasharray': [4, 2.5] },
-}
-
-/** The facilities that reach counts: operating, of the kinds asked for (every kind but NOT and unknown), with a position. */
-export function circleSites({
-  study,
-  circleKinds,
-}: Pick<MapView, 'circleKinds'> & { readonly study: Pick<Study, 'facilities'> }): {
-  lng: Float64Array
-  lat: Float64Array
-} {
-  const at = study.facilities.flatMap(({ at, kind, stage }) => {
-    const wanted = kind !== null && (circleKinds ? circleKinds.includes(kind) : kind !== 'NOT')
-    return at && stage === 'operating' && wanted ? [at] : []
-  })
-  return { lng: Float64Array.from(at, ([lng]) => lng), lat: Float64Array.from(at, ([, lat]) => lat) }
 }
