@@ -16,6 +16,7 @@ export const ROOMS = [
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
   papaparse: ['src/sources/csv.ts'],
   '@e965/xlsx': ['src/sources/xlsx.ts', 'src/exports/'],
+  docx: ['src/exports/docx/'],
   fflate: ['src/sources/archive.ts', 'src/exports/', 'src/saved/'],
   'write-excel-file': ['src/exports/workbook.ts'],
   proj4: ['src/geo/crs.ts'],
