@@ -1,69 +1,156 @@
-/** Results -> the rectification list (整改清单): one unit, one clause, one shortfall, one due date. */
+/** Results -> the rectification list (整改清单): every unmet unit of every clause, with all that the office needs to have it mended. */
+import { classOf } from '../indicators/compound-class'
+import type { Result, UnitResult } from '../indicators/result'
+import { rosterOf, tierOf, type Roster } from '../indicators/roster'
 import { lastDay } from '../model/dates'
 import type { Area, Compound, Study } from '../model/study'
 import { circleReach } from '../reach/circle'
 import { careKinds } from '../reach/reach-study'
-import type { Result, UnitResult } from '../indicators/result'
+import { faultsOf, isOfSteps, type Faults } from './fault'
+import { gatesOf } from './gates'
+import type { Gate, Named, RectificationItem } from './item'
+import { progressOf, type ProgressBook } from './progress'
 
-export type RectificationItem = {
-  readonly unit: string
-  readonly name: string
-  readonly clause: string
-  readonly policy: string
-  /** In the measure; null where the clause needs no amount. */
-  readonly required: number | null
-  readonly provided: number | null
-  readonly shortfall: number | null
-  readonly measure: string
-  readonly households: number | null
-  /** Elders aged 60 and over of the unit. */
-  readonly people: number | null
-  readonly due: string | null
-  /** Unmet and the data date is after the last day of due; null without a due date. */
-  readonly overdue: boolean | null
-  readonly remedies: readonly string[]
-  /** The nearest operating care facility of any kind, geodesic; null without a position. */
-  readonly nearest: { readonly id: string; readonly metres: number } | null
-}
+export type { RectificationItem } from './item'
 
-/** Items of every unmet unit, by clause in the order of the results, then by unit. */
+/**
+ * Items of every unmet unit, by clause in the order of the results, then by unit. Pools and facilities are no items: a pool's members
+ * are. The items' shortfalls add up to the clause's shortfallOfUnits. Remedies are left empty: withRemedies finds them.
+ */
 export function rectificationList(study: Study, results: readonly Result[]): RectificationItem[] {
-  const compounds = new Map(study.compounds.map((compound) => [compound.id, compound]))
-  const areas = new Map(study.areas.map((area) => [area.id, area]))
-  const short = results.flatMap((result) => result.units.filter((unit) => unit.state === 'unmet' && (unit.kind === 'compound' || unit.kind === 'area')).map((unit) => ({ result, unit })))
-  const places = short.map(({ unit }) => (unit.kind === 'compound' ? compounds.get(unit.id)?.at : areas.get(unit.id)?.at) ?? null)
-  const nearest = nearestFacilities(study, places)
-  return short.map(({ result, unit }, index) => itemOf(study, result, unit, unit.kind === 'compound' ? compounds.get(unit.id) : undefined, unit.kind === 'area' ? areas.get(unit.id) : undefined, nearest[index]!))
+  const world = worldOf(study)
+  return results.flatMap((result) => result.units.flatMap((unit) => itemOf(world, result, unit) ?? []))
 }
 
-function itemOf(study: Study, result: Result, unit: UnitResult, compound: Compound | undefined, area: Area | undefined, nearest: RectificationItem['nearest']): RectificationItem {
-  const figure = (key: string): number | null => (typeof unit.figures?.[key] === 'number' ? unit.figures[key] : null)
-  const counted = result.evaluator === 'unit-share'
-  const due = compound?.due ?? (typeof unit.figures?.due === 'string' ? unit.figures.due : null) ?? result.deadline
+type World = {
+  readonly study: Study
+  readonly roster: Roster
+  readonly compounds: ReadonlyMap<string, Compound>
+  readonly faults: Faults
+  readonly progress: ProgressBook
+  readonly nearest: ReadonlyMap<string, NonNullable<RectificationItem['nearest']>>
+  readonly gates: Map<string, readonly Gate[] | null>
+}
+
+function worldOf(study: Study): World {
+  return { study, roster: rosterOf(study), compounds: new Map(study.compounds.map((compound) => [compound.id, compound])), faults: faultsOf(study), progress: progressOf(study), nearest: nearestFacilities(study), gates: new Map() }
+}
+
+function itemOf(world: World, result: Result, unit: UnitResult): RectificationItem | null {
+  if (unit.state !== 'unmet') return null
+  if (unit.kind === 'compound') {
+    const compound = world.compounds.get(unit.id)
+    return compound ? ofCompound(world, result, unit, compound) : null
+  }
+  const area = unit.kind === 'area' ? world.roster.byId.get(unit.id) : undefined
+  return area ? ofArea(world, result, unit, area) : null
+}
+
+function ofCompound(world: World, result: Result, unit: UnitResult, compound: Compound): RectificationItem {
+  const gates = gatesKept(world, compound)
+  const steps = isOfSteps(unit)
+  const counted = result.unit === 'compound'
+  // A clause about steps has no square metres, one that only counts compounds has no amounts at all.
+  const required = counted ? null : (numberOf(unit, 'required') ?? (steps ? unit.denominator : null))
   return {
-    unit: unit.id,
-    name: unit.name,
-    clause: result.clause,
-    policy: result.policy,
-    required: figure('required') ?? (counted ? 1 : unit.denominator),
-    provided: figure('provided') ?? unit.numerator,
-    shortfall: unit.shortfall,
-    measure: compound || result.evaluator === 'land-per-person' ? 'm2' : counted || result.evaluator === 'count-per-unit' ? 'facility' : result.unit,
-    households: figure('households') ?? compound?.households ?? area?.households ?? null,
-    people: compound?.elders60 ?? area?.elders60 ?? null,
-    due,
-    overdue: due === null ? null : study.asOf > lastDay(due),
-    remedies: compound?.remedy ? [compound.remedy] : [],
-    nearest,
+    ...common(result, unit, required, counted ? null : (numberOf(unit, 'provided') ?? unit.numerator)),
+    kind: 'compound',
+    measure: steps ? 'step' : counted ? 'compound' : 'm2',
+    households: numberOf(unit, 'households') ?? compound.households,
+    people: compound.elders60,
+    ...unitsAbove(world.roster, compound.area),
+    age: classOf(compound, result.reading),
+    permitted: compound.permitted,
+    completed: compound.completed,
+    delivered: compound.delivered,
+    fault: world.faults.ofCompound(compound, unit, gates),
+    ...dueOf(world.study, compound.due ?? textOf(unit, 'due') ?? result.deadline),
+    responsible: compound.responsible,
+    plannedRemedy: compound.remedy,
+    progress: world.progress('compound', unit.id, result.clause),
+    gates,
+    nearest: world.nearest.get(`compound ${unit.id}`) ?? null,
   }
 }
 
-function nearestFacilities(study: Study, places: readonly (readonly [number, number] | null)[]): RectificationItem['nearest'][] {
+function ofArea(world: World, result: Result, unit: UnitResult, area: Area): RectificationItem {
+  const facilities = result.evaluator === 'unit-share' || result.evaluator === 'count-per-unit'
+  const provided = numberOf(unit, 'provided') ?? unit.numerator
+  const required = numberOf(unit, 'required') ?? (result.evaluator === 'unit-share' ? Math.max(1, (provided ?? 0) + (unit.shortfall ?? 0)) : provided !== null && unit.shortfall !== null && result.threshold?.at !== 'most' ? provided + unit.shortfall : unit.denominator)
+  return {
+    ...common(result, unit, required, provided),
+    kind: 'area',
+    measure: result.evaluator === 'land-per-person' ? 'm2' : facilities ? 'facility' : result.unit,
+    households: numberOf(unit, 'households') ?? area.households,
+    people: area.elders60,
+    ...unitsAbove(world.roster, area.id),
+    age: null,
+    permitted: null,
+    completed: null,
+    delivered: null,
+    fault: facilities ? world.faults.ofArea(area.id) : null,
+    ...dueOf(world.study, textOf(unit, 'due') ?? result.deadline),
+    responsible: null,
+    plannedRemedy: null,
+    progress: world.progress('area', unit.id, result.clause),
+    gates: null,
+    nearest: world.nearest.get(`area ${unit.id}`) ?? null,
+  }
+}
+
+const common = (result: Result, unit: UnitResult, required: number | null, provided: number | null) => ({
+  unit: unit.id,
+  name: unit.name,
+  clause: result.clause,
+  policy: result.policy,
+  required,
+  provided,
+  shortfall: unit.shortfall,
+  shortfallShare: unit.shortfall !== null && required !== null && required > 0 ? unit.shortfall / required : null,
+  remedies: [],
+})
+
+const dueOf = ({ asOf }: Study, due: string | null) => ({ due, overdue: due === null ? null : asOf > lastDay(due) })
+
+function gatesKept(world: World, compound: Compound): readonly Gate[] | null {
+  let gates = world.gates.get(compound.id)
+  if (gates === undefined) world.gates.set(compound.id, (gates = gatesOf(world.study, compound)))
+  return gates
+}
+
+function unitsAbove(roster: Roster, area: string | null): Pick<RectificationItem, 'county' | 'subdistrict' | 'community'> {
+  const chain = area === null ? [] : roster.chainOf(area)
+  const at = (tier: number): Named | null => {
+    const unit = chain.find(({ level }) => tierOf[level] === tier)
+    return unit ? { id: unit.id, name: unit.name } : null
+  }
+  return { county: at(2), subdistrict: at(3), community: at(4) }
+}
+
+const numberOf = (unit: UnitResult, key: string): number | null => (typeof unit.figures?.[key] === 'number' ? unit.figures[key] : null)
+const textOf = (unit: UnitResult, key: string): string | null => (typeof unit.figures?.[key] === 'string' ? unit.figures[key] : null)
+
+const nearestMade = new WeakMap<Study['facilities'], WeakMap<Study['compounds'], { readonly areas: Study['areas']; readonly nearest: World['nearest'] }>>()
+
+/** Of every compound and unit with a place; found once per ledgers. */
+function nearestFacilities(study: Study): World['nearest'] {
+  let ofFacilities = nearestMade.get(study.facilities)
+  if (!ofFacilities) nearestMade.set(study.facilities, (ofFacilities = new WeakMap()))
+  const known = ofFacilities.get(study.compounds)
+  if (known?.areas === study.areas) return known.nearest
   const sites = study.facilities.filter((facility) => facility.at !== null && facility.kind !== null && facility.kind !== 'HOME_BED' && careKinds.includes(facility.kind) && facility.stage === 'operating')
+  const places = [...study.compounds.map(({ id, at }) => ({ key: `compound ${id}`, at })), ...study.areas.map(({ id, at }) => ({ key: `area ${id}`, at }))].filter(({ at }) => at !== null)
   const reach = circleReach(
-    { lng: Float64Array.from(places, (at) => at?.[0] ?? NaN), lat: Float64Array.from(places, (at) => at?.[1] ?? NaN) },
+    { lng: Float64Array.from(places, ({ at }) => at![0]), lat: Float64Array.from(places, ({ at }) => at![1]) },
     { lng: Float64Array.from(sites, (site) => site.at![0]), lat: Float64Array.from(sites, (site) => site.at![1]) },
     [],
   )
-  return places.map((_, index) => (reach.nearest[index] === -1 ? null : { id: sites[reach.nearest[index]!]!.id, metres: reach.metres[index]! }))
+  const nearest = new Map(
+    places.flatMap(({ key }, index) => {
+      const site = sites[reach.nearest[index]!]
+      return site ? [[key, { id: site.id, name: site.name, metres: reach.metres[index]! }] as const] : []
+    }),
+  )
+  ofFacilities.set(study.compounds, { areas: study.areas, nearest })
+  return nearest
 }
