@@ -99,10 +99,10 @@ export function statedFigure(facts: FactIndex, roster: Roster, unit: string, ite
 
 const none: Figure = { value: null, from: [], date: null }
 
-/** yes-no fact of a record: true, false, or null when unsaid. */
+/** yes-no fact of a record: true, false, or null when unsaid; the day on which it was done says yes. */
 export function saidYes(facts: FactIndex, of: FactOf, item: string): boolean | null {
   const value = facts.latest(of, item)?.value
-  return typeof value === 'boolean' ? value : null
+  return typeof value === 'boolean' ? value : typeof value === 'string' && /^\d{4}/.test(value) ? true : null
 }
 
 export const numberSaid = (facts: FactIndex, of: FactOf, item: string): number | null => {

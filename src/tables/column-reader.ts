@@ -54,8 +54,11 @@ export function columnReader(column: LedgerColumn, header: string, unit: string 
 /** A stated figure by the item's own unit; a date item may also say no (未提交), SETTLED 34. */
 export function factReader(item: FactItem, unit: string | null): CellReader {
   switch (item.unit) {
-    case 'yes-no':
-      return (cell, report) => readYesNo(cell, report)
+    case 'yes-no': {
+      // The day on which a step of 四同步 was taken is worth more than that it was.
+      const keepDate = item.key.startsWith('sync-')
+      return (cell, report) => readYesNo(cell, report, keepDate)
+    }
     case 'date':
       return (cell, report) =>
         typeof cell === 'string' && /^(?:否|无|×|未.*|没有.*|no)$/i.test(cell.trim()) ? false : readDate(cell, report)

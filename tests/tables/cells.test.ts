@@ -193,11 +193,8 @@ describe('yes or no', () => {
   )
   test('○ is yes, and marked', () =>
     expect(readCell('compounds', '同步规划', '○', 'fact:sync-planned')).toEqual({ value: true, mark: 'assumed' }))
-  test('the day of a step means that it was taken', () =>
-    expect(readCell('compounds', '同步验收', '2019年3月', 'fact:sync-accepted')).toEqual({
-      value: true,
-      mark: 'assumed',
-    }))
+  test('the day of a step of 四同步 is kept: it says that the step was taken, and when', () =>
+    expect(readCell('compounds', '同步验收', '2019年3月', 'fact:sync-accepted')).toEqual({ value: '2019-03' }))
   test('half a yes is unreadable', () =>
     expect(readCell('compounds', '同步规划', '部分达标', 'fact:sync-planned')).toEqual({
       value: null,
