@@ -14,7 +14,7 @@ export const problemCodes = [
   // joins
   'id-missing', 'id-twice', 'area-unknown', 'area-ambiguous', 'area-cycle', 'parent-missing', 'level-missing', 'level-assumed', 'kind-missing', 'kind-assumed', 'stage-assumed', 'boundary-unmatched', 'fact-of-unknown', 'fact-item-unknown', 'fact-twice', 'facility-twin', 'zone-assumed', 'households-assumed-planned', 'place-disagrees', 'figures-disagree',
   // streets
-  'osm-cut-off', 'osm-blocks-broken', 'osm-unsupported', 'osm-text-broken', 'streets-empty', 'streets-elsewhere', 'streets-nodes-missing', 'streets-ends-apart', 'streets-lengths-doubted', 'streets-lines-unusable', 'streets-missing', 'snap-too-far',
+  'osm-cut-off', 'osm-blocks-broken', 'osm-unsupported', 'osm-text-broken', 'streets-empty', 'streets-elsewhere', 'streets-nodes-missing', 'streets-ends-apart', 'streets-lengths-doubted', 'streets-lines-unusable', 'streets-kept-damaged', 'streets-missing', 'snap-too-far',
   // judging
   'option-unknown', 'option-value-not-offered', 'policy-unknown', 'policy-unreadable', 'policy-id-taken', 'part-exceeds-whole', 'judged-at-other-level', 'units-fewer-than-expected', 'pool-area-over', 'pool-area-repeated', 'pool-without-reason', 'evaluator-missing', 'scenario-unknown', 'counts-elsewhere',
   // scenarios

@@ -1,4 +1,5 @@
 /** What was recognised in each file, small enough to show before anything is used. */
+import { keptStreetsName } from '../model/kept-streets'
 import type { Problem } from '../problem'
 import type { SourceFile } from '../sources/raw-table'
 import type { CellMark, ColumnMatch, LedgerName, LedgerRow, LedgerTable, LedgerValue, RowCounts, SetAside } from '../tables/ledger'
@@ -37,7 +38,8 @@ export type FileSummary = {
 
 /** One summary per file, in the order the files came; problems without a file belong to none. */
 export function summarise(files: readonly Pick<SourceFile, 'name' | 'bytes'>[], tables: readonly LedgerTable[], problems: readonly Problem[]): FileSummary[] {
-  return files.map((file) => ({
+  // The kept network repeats what the street files say.
+  return files.filter(({ name }) => name !== keptStreetsName).map((file) => ({
     file: file.name,
     bytes: file.bytes.length,
     settings: file.name === 'study.json',

@@ -1,6 +1,7 @@
 /** What became of the streets of a study: what was built, how it hangs together, what was left out and why. */
 import { componentsOf } from '../geo/streets/components'
 import type { StreetGraph } from '../geo/streets/street-graph'
+import type { WalkNetwork } from '../geo/streets/walk-network'
 import type { Problem } from '../problem'
 import type { LngLat } from '../tables/ledger'
 import type { LeftOut } from './foot-rules'
@@ -24,7 +25,12 @@ export type StreetReport = {
   readonly problems: readonly Problem[]
 }
 
-export type Streets = { readonly graph: StreetGraph | null; readonly report: StreetReport }
+export type Streets = {
+  readonly graph: StreetGraph | null
+  readonly report: StreetReport
+  /** The same streets made ready for search, where a saved study holds them so. */
+  readonly network?: WalkNetwork
+}
 
 /** The figures of a network; nothing of it is changed. */
 export function measureStreets(graph: StreetGraph): Pick<StreetReport, 'vertices' | 'pieces' | 'lines' | 'lengthM' | 'components' | 'islands'> {

@@ -12,11 +12,19 @@ import { addOsm, type OsmSeen } from './build-streets-osm'
 import { Places } from './build-streets-places'
 import { measureStreets, type StreetCut, type Streets } from './build-streets-report'
 import { leftOutReasons, type LeftOut } from './foot-rules'
+import { keepStreets, keptStreetsName, networkKey, openKept } from './kept-streets'
 import { order } from './ledger-rows'
-import type { Study } from './study'
+import type { Options, Study } from './study'
 
 /** Street files as they were given: OSM files are not read until somebody walks, drawn lines are a ledger. */
-export type RoadsSource = { readonly osm: readonly SourceFile[]; readonly tables: readonly LedgerTable[] }
+export type RoadsSource = {
+  readonly osm: readonly SourceFile[]
+  readonly tables: readonly LedgerTable[]
+  /** Hash of the files and of how they were read (kept-streets.ts); absent: the network can neither be kept nor taken from a saved study. */
+  readonly key?: string
+  /** The network as a saved study keeps it. */
+  readonly kept?: SourceFile
+}
 
 export type StreetOptions = OsmReading & {
   /** Drawn lines that cross on the ground without a shared vertex meet there. */
@@ -26,10 +34,35 @@ export type StreetOptions = OsmReading & {
 }
 
 /** The study with its walk network; as it is when it has one, or no street file at all. Only a cancel rejects. */
-export async function withStreets(study: Study, roads: RoadsSource, reading: OsmReading = {}): Promise<Study> {
+export async function withStreets(study: Study, roads: RoadsSource, reading: OsmReading = {}, options: Options = study.options): Promise<Study> {
   if (study.streets || (roads.osm.length === 0 && roads.tables.length === 0)) return study
-  return { ...study, streets: await buildStreets(roads, { ...reading, joinCrossings: study.options.joinCrossings === 'yes', places: placesOf(study) }) }
+  const joinCrossings = joinsCrossings(options)
+  const places = placesOf(study)
+  const { kept, key } = roads
+  const opened = kept && key !== undefined ? openKept(kept, networkKey(key, joinCrossings), filesOf(roads)) : 'stale'
+  if (typeof opened === 'object') return { ...study, streets: withPlaces(opened, places) }
+  const streets = await buildStreets(roads, { ...reading, joinCrossings, places })
+  if (opened === 'stale') return { ...study, streets }
+  const damaged = problem('streets-kept-damaged', 'warning', { file: keptStreetsName })
+  return { ...study, streets: { ...streets, report: { ...streets.report, problems: [damaged, ...streets.report.problems] } } }
 }
+
+/** The network of a study that has one, for saving; null where there is none that can be walked. */
+export function streetsToKeep(study: Study, { key }: RoadsSource, options: Options = study.options): SourceFile | null {
+  return study.streets && key !== undefined ? keepStreets(study.streets, networkKey(key, joinsCrossings(options))) : null
+}
+
+/** Do drawn lines meet wherever they cross? */
+export const joinsCrossings = (options: Options): boolean => options.joinCrossings === 'yes'
+
+function withPlaces(streets: Streets, places: readonly LngLat[]): Streets {
+  const { graph, report } = streets
+  if (!graph || !liesElsewhere(graph, places)) return streets
+  return { ...streets, report: { ...report, problems: [...report.problems, elsewhere(report.files)] } }
+}
+
+const elsewhere = (files: readonly string[]): Problem => problem('streets-elsewhere', 'error', files.length === 1 ? { file: files[0]! } : {})
+const filesOf = ({ osm, tables }: RoadsSource): readonly string[] => [...osm.map(({ name }) => name).sort(order), ...new Set(tables.filter(({ ledger }) => ledger === 'roads').map(({ file }) => file))]
 
 /** graph: null when nothing can be walked; the report says why. */
 export async function buildStreets(roads: RoadsSource, { joinCrossings = false, places: around = [], ...reading }: StreetOptions = {}): Promise<Streets> {
@@ -69,11 +102,11 @@ export async function buildStreets(roads: RoadsSource, { joinCrossings = false, 
   const added = addLines(joinCrossings ? withCrossings(lines) : lines, draft, places)
   if (added.apart.length > 0) problems.push(problem('streets-ends-apart', 'warning', tables[0] ? { file: tables[0].file } : {}, added.apart.slice(0, 3).join(', ')))
 
-  const files = [...osm.map(({ name }) => name), ...new Set(tables.map(({ file }) => file))]
+  const files = filesOf(roads)
   const graph = draft.graph()
   const found = measureStreets(graph)
   if (found.pieces === 0) problems.push(problem('streets-empty', 'error', files.length === 1 ? { file: files[0]! } : {}))
-  else if (liesElsewhere(graph, around)) problems.push(problem('streets-elsewhere', 'error', files.length === 1 ? { file: files[0]! } : {}))
+  else if (liesElsewhere(graph, around)) problems.push(elsewhere(files))
   return {
     graph: found.pieces === 0 ? null : graph,
     report: { files, ...found, leftOut: Object.fromEntries(leftOutReasons.flatMap((why) => (leftOut.has(why) ? [[why, leftOut.get(why)!]] : []))), cuts: cuts.flat(), problems: withoutRepeats(problems) },

@@ -9,6 +9,7 @@ import type { LedgerTable } from '../tables/ledger'
 import type { RoadsSource } from './build-streets'
 import { buildStudy } from './build-study'
 import { sha256Hex } from './digest'
+import { keptStreetsName, roadsKey } from './kept-streets'
 import { order } from './ledger-rows'
 import { readSettings, type StudySettings } from './settings'
 import type { InputFile, Study } from './study'
@@ -35,7 +36,8 @@ export async function readStudy(files: readonly SourceFile[], given?: StudySetti
   const tables: LedgerTable[] = []
   const osm: SourceFile[] = []
   const inputs: InputFile[] = settingsFile ? [inputOf(settingsFile, [])] : []
-  const ledgers = files.filter((file) => file !== settingsFile && !notAnInput.test(file.name)).sort((a, b) => order(a.name, b.name))
+  const kept = files.find(({ name }) => name === keptStreetsName)
+  const ledgers = files.filter((file) => file !== settingsFile && file !== kept && !notAnInput.test(file.name)).sort((a, b) => order(a.name, b.name))
   const names = ledgers.map(({ name }) => name)
   for (const [index, file] of ledgers.entries()) {
     onProgress?.(index, ledgers.length, file.name)
@@ -63,7 +65,8 @@ export async function readStudy(files: readonly SourceFile[], given?: StudySetti
   onProgress?.(ledgers.length, ledgers.length, '')
   // Roads alone are no study; a ledger without rows is a heading.
   const usable = tables.some(({ ledger, rows }) => ledger !== null && ledger !== 'roads' && rows.length > 0)
-  const roads = { osm, tables: tables.filter(({ ledger }) => ledger === 'roads') }
+  const drawn = tables.filter(({ ledger }) => ledger === 'roads')
+  const roads = { osm, tables: drawn, key: roadsKey(osm, drawn, inputs), ...(kept ? { kept } : {}) }
   if (settings && usable) return { study: buildStudy(settings, tables, inputs, problems), settings, tables, roads, problems }
   const empty = usable ? [] : [problem('study-empty', 'error', {})]
   return { study: null, settings, tables, roads, problems: [...problems, ...tables.flatMap((table) => table.problems), ...empty] }

@@ -28,8 +28,8 @@ const editedNetworks = new WeakMap<readonly StreetChange[], { readonly graph: St
 export function walkOf(study: Pick<Study, 'streets' | 'streetChanges'>): StudyWalk | null {
   const graph = study.streets?.graph
   if (!graph || walkLack(study)) return null
-  let network = networks.get(graph)
-  if (!network) networks.set(graph, (network = walkNetworkOf(graph)))
+  const network = study.streets?.network ?? networks.get(graph) ?? walkNetworkOf(graph)
+  networks.set(graph, network)
   const changes = study.streetChanges ?? []
   if (changes.length === 0) return { network, problems: [] }
   const known = editedNetworks.get(changes)

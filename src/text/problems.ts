@@ -92,6 +92,7 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly zh: string; r
   'streets-ends-apart': { zh: '起点、终点编号相同而位置相距太远，这些编号没有用来接路：{detail}', en: 'Ends of one number lie far apart; these numbers were not used to join lines: {detail}' },
   'streets-lengths-doubted': { zh: '“长度”一列比图上短得多（单位可能不是米），没有使用，按图上长度计算：{detail}', en: 'The lengths written are much shorter than the lines drawn (perhaps not metres); drawn lengths were used: {detail}' },
   'streets-lines-unusable': { zh: '有些线没有长度或图形不对，没有使用：{detail} 条', en: 'Some lines have no length or a wrong geometry and were not used: {detail}' },
+  'streets-kept-damaged': { zh: '随研究保存的步行路网已损坏，已按原路网文件重新建立', en: 'The walk network kept with the study is damaged; it was built again from the street files' },
   'streets-missing': { zh: '没有路网文件，算不出步行距离（可放入开放街图的路网文件，或线状的道路图层）', en: 'No street file: walks cannot be measured (an OSM file, or a layer of lines, would do)' },
   'snap-too-far': { zh: '离最近的路超过 100 米，未计入步行：{detail} 处', en: 'Over 100 m from any street and not used for walking: {detail}' },
   // judging

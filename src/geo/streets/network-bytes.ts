@@ -124,13 +124,23 @@ function sound(n: StreetShape, pieceCost: Int32Array): boolean {
     rising(n.chainsFrom, chains) && rising(n.inner, vertices - junctions) && rising(n.pieces, pieces) &&
     within(n.source, 0, vertices - 1) && within(n.chainFrom, 0, junctions - 1) && within(n.chainTo, 0, junctions) && within(n.pieceSource, 0, pieces - 1) &&
     within(n.pieceMm, 1, largest) && within(pieceCost, 1, largest) && within(n.pieceLine, 0, n.lines.length - 1) && within(n.component, 0, components - 1)
-  if (!indices) return false
+  if (!indices || !eachOnce(n.source) || !eachOnce(n.pieceSource) || !n.componentMm.every((mm) => mm >= 0 && mm < Infinity)) return false
   for (let v = 0; v < junctions; v++) for (let c = n.chainsFrom[v]; c < n.chainsFrom[v + 1]; c++) if (n.chainFrom[c] !== v) return false
   for (let c = 0; c < chains; c++) {
     if (n.pieces[c + 1] - n.pieces[c] !== n.inner[c + 1] - n.inner[c] + (n.chainTo[c] === junctions ? 0 : 1)) return false
     let cost = 0
     for (let k = n.pieces[c]; k < n.pieces[c + 1]; k++) cost += pieceCost[k]
     if (cost > largest) return false
+  }
+  return true
+}
+
+/** Every number of the street graph stands once, so that the graph can be told from the network. */
+function eachOnce(column: Int32Array): boolean {
+  const seen = new Uint8Array(column.length)
+  for (let k = 0; k < column.length; k++) {
+    if (seen[column[k]] === 1) return false
+    seen[column[k]] = 1
   }
   return true
 }
