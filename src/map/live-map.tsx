@@ -7,6 +7,7 @@ import { routeExtent, selectionExtent, studyExtent, type Extent } from './extent
 import { Legend } from './legend'
 import { isVisible } from './layers/layer'
 import { baseMap } from './layers/base-map'
+import { cameraOf } from './linked-cameras'
 import { MapLibreMap, type MapMouseEvent } from './maplibre'
 import { createPainter, type Painter } from './painter'
 import { hitOf, pickTop, type Hit } from './pick'
@@ -22,6 +23,7 @@ export function LiveMap({
   view,
   onSelect,
   onMove,
+  link,
   tool = null,
   onHold,
   onDrop,
@@ -78,6 +80,8 @@ export function LiveMap({
     if (live && lng !== undefined && lat !== undefined && zoom !== undefined && !standsAt(live.map, { lng, lat, zoom }))
       live.map.jumpTo({ center: [lng, lat], zoom })
   }, [live, lng, lat, zoom])
+
+  useEffect(() => (live && link ? link.join(live.map) : undefined), [live, link])
 
   const { kind, id } = view.selection ?? {}
   const show = useEffectEvent((selection: Selection) => {
@@ -204,12 +208,6 @@ function makeMap(container: HTMLElement): MapLibreMap | null {
 
 /** The same while the study is only edited. */
 const openingOf = ({ study }: MapView): string => `${study.name} ${study.inputs.map(({ sha256 }) => sha256).join(' ')}`
-
-const cameraOf = (map: MapLibreMap): Camera => ({
-  lng: map.getCenter().lng,
-  lat: map.getCenter().lat,
-  zoom: map.getZoom(),
-})
 
 /** Within a pixel or so: the camera that the map itself reported. */
 function standsAt(map: MapLibreMap, { lng, lat, zoom }: Camera): boolean {

@@ -6,9 +6,10 @@ import type { LngLat } from '../tables/ledger'
 import type { StreetLines } from '../reach/street-picture'
 import type { WalkExplained } from '../reach/walk-explained'
 import type { Language } from '../text/say'
+import type { Camera, CameraLink } from './linked-cameras'
 import type { Tool } from './tool'
 
-export type { Language }
+export type { Camera, Language }
 
 /** In drawing order, the lowest first; map/layers/index.ts has the layer of each. */
 export const layerIds = [
@@ -28,6 +29,7 @@ export const layerIds = [
   'labels',
   'signs',
   'difference',
+  'overlay',
   'selection',
   'drag',
 ] as const
@@ -35,9 +37,6 @@ export type LayerId = (typeof layerIds)[number]
 
 export type SelectionKind = 'area' | 'compound' | 'facility' | 'plot' | 'point'
 export type Selection = { readonly kind: SelectionKind; readonly id: string }
-
-/** Degrees of WGS84 and MapLibre's zoom (512 px for the world at 0). */
-export type Camera = { readonly lng: number; readonly lat: number; readonly zoom: number }
 
 /** Raster tiles that the user configured; made by baseMapFrom(), which refuses what is not a template. */
 export type BaseMap = { readonly tiles: readonly string[]; readonly attribution: string; readonly maxZoom?: number }
@@ -55,6 +54,8 @@ export type WalkView = {
   readonly route: WalkExplained | null
 }
 
+export type UnitsApart = { readonly gained: readonly Selection[]; readonly lost: readonly Selection[]; readonly closer?: readonly Selection[]; readonly further?: readonly Selection[] }
+
 export type MapView = {
   readonly study: Study
   /** The chosen clause; null: nothing is coloured by verdict. */
@@ -70,8 +71,10 @@ export type MapView = {
   /** A layer that is not named has its own default. */
   readonly layers: Readonly<Partial<Record<LayerId, boolean>>>
   readonly selection: Selection | null
-  /** Units that the shown plan gains and loses against another; absent: nothing is compared. */
-  readonly difference?: { readonly gained: readonly Selection[]; readonly lost: readonly Selection[] } | null
+  /** Units that the shown plan gains and loses against another, and those whose shortfall became smaller or larger; absent: nothing is compared. */
+  readonly difference?: UnitsApart | null
+  /** Another plan over the one that is drawn, in outlines: what it has differently. */
+  readonly overlay?: { readonly study: Study; readonly result: Result | null } | null
   /** null or absent: the legal circle is shown. */
   readonly walk?: WalkView | null
   /** A facility that is held over the map; it is not among those of the study meanwhile. */
@@ -86,6 +89,8 @@ export type StudyMapProps = {
   readonly view: MapView
   readonly onSelect: (selection: Selection | null) => void
   readonly onMove?: (camera: Camera) => void
+  /** Maps that move together. The same object while they do. */
+  readonly link?: CameraLink
   /** What the pointer does beside looking; while there is one nothing is selected. The same object while it is in use. */
   readonly tool?: Tool | null
   readonly onHold?: (at: LngLat) => void

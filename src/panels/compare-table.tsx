@@ -1,40 +1,43 @@
 /** The difference table: clauses that change first, the others folded; facilities and totals. */
 import { isEmpty, type ClauseDifference, type Difference } from '../indicators/difference'
 import type { FacilityChange } from '../indicators/difference-facilities'
-import type { PeopleOfUnits } from '../indicators/difference-people'
 import { clauseFigure, shortfallUnits } from '../indicators/clause-figure'
 import type { Result } from '../indicators/result'
 import { chooseClause } from '../state/commands/choose-clause'
+import { comparedClause } from '../state/compared-clause'
 import { clauseNamed } from '../state/packs'
 import type { PlanSide } from '../state/workshop'
 import { differenceWords } from '../text/cli'
 import { kindName, levelName, stageName, valueName } from '../text/keys'
 import { formatMeasure, formatNumber } from '../text/numbers'
 import type { Language } from '../text/say'
+import { CompareFigures, gainedAndLost, shortfallChange } from './compare-figures'
 import { useApp, useAppState } from './use-app'
 import { useSayPlan } from './use-plans'
 import { Verdict } from './verdict'
 
 type Judged = { readonly before: PlanSide; readonly after: PlanSide; readonly difference: Difference }
 
-export function CompareTable({ judged: { before, after, difference } }: { readonly judged: Judged }) {
+/** from, to: what the two are called. */
+export function CompareTable({ judged: { before, after, difference }, from, to }: { readonly judged: Judged; readonly from: string; readonly to: string }) {
   const app = useApp()
   const sayPlan = useSayPlan()
   const state = useAppState((state) => state)
   const { language } = state
   const changed = new Set(difference.clauses.map(keyOf))
   const same = after.results.filter((result) => !changed.has(keyOf(result)))
+  const shown = comparedClause(difference, { clause: state.clause, policy: state.policy })
   const titleOf = (each: { readonly policy: string; readonly clause: string }): string => clauseNamed(state, each)?.title[language] ?? each.clause
   return (
     <div className="compare-table">
-      {isEmpty(difference) ? <p className="padded">{sayPlan('compare.same')}</p> : <Totals difference={difference} />}
+      {isEmpty(difference) ? <p className="padded">{sayPlan('compare.same')}</p> : <CompareFigures difference={difference} />}
       {difference.clauses.length > 0 && (
         <table>
           <thead>
             <tr>
               <th scope="col">{sayPlan('compare.clause')}</th>
-              <th scope="col">{sayPlan('compare.from')}</th>
-              <th scope="col">{sayPlan('compare.to')}</th>
+              <th scope="col">{from}</th>
+              <th scope="col">{to}</th>
               <th scope="col">{sayPlan('compare.gained')}</th>
               <th scope="col">{sayPlan('compare.lost')}</th>
               <th scope="col">{sayPlan('compare.elders')}</th>
@@ -44,7 +47,7 @@ export function CompareTable({ judged: { before, after, difference } }: { readon
           </thead>
           <tbody>
             {difference.clauses.map((each) => (
-              <ClauseRow key={keyOf(each)} each={each} before={resultOf(before, each)} after={resultOf(after, each)} title={titleOf(each)} chosen={state.clause === each.clause && state.policy === each.policy} choose={() => chooseClause(app, each)} />
+              <ClauseRow key={keyOf(each)} each={each} before={resultOf(before, each)} after={resultOf(after, each)} title={titleOf(each)} chosen={each === shown} choose={() => chooseClause(app, each)} />
             ))}
           </tbody>
         </table>
@@ -84,6 +87,8 @@ function ClauseRow({ each, before, after, title, chosen, choose }: Row) {
   const of = after ?? before
   const units = of ? shortfallUnits(clause, of).clause : ''
   const names = (list: ClauseDifference['gained']): string => list.map(({ name }) => name).join('、')
+  const people = ({ gained, lost, gainedPeople, lostPeople }: ClauseDifference, key: 'elders60' | 'households', unknown: 'eldersUnknown' | 'householdsUnknown'): string =>
+    gained.length + lost.length === 0 ? '' : gainedAndLost(sayPlan, gainedPeople[key], lostPeople[key], gainedPeople[unknown] + lostPeople[unknown])
   return (
     <tr aria-current={chosen}>
       <th scope="row">
@@ -109,25 +114,10 @@ function ClauseRow({ each, before, after, title, chosen, choose }: Row) {
           )}
         </td>
       ))}
-      <td className="figures">{net(each.gainedPeople, each.lostPeople, 'elders60', 'eldersUnknown', sayPlan)}</td>
-      <td className="figures">{net(each.gainedPeople, each.lostPeople, 'households', 'householdsUnknown', sayPlan)}</td>
-      <td className="figures">{each.change.shortfall === null || each.change.shortfall === 0 ? '' : `${signed(each.change.shortfall)}${formatMeasure(language, Math.abs(each.change.shortfall), units)}`}</td>
+      <td className="figures">{people(each, 'elders60', 'eldersUnknown')}</td>
+      <td className="figures">{people(each, 'households', 'householdsUnknown')}</td>
+      <td className="figures">{shortfallChange(sayPlan, language, each.change.shortfall, units)}</td>
     </tr>
-  )
-}
-
-function Totals({ difference: { totals } }: { readonly difference: Difference }) {
-  const sayPlan = useSayPlan()
-  const language = useAppState((state) => state.language)
-  const more = [
-    ...(totals.careAreaClosedM2 === 0 ? [] : [sayPlan('compare.careArea', { value: formatMeasure(language, totals.careAreaClosedM2, 'm2') })]),
-    ...(totals.landClosedM2 === 0 ? [] : [sayPlan('compare.land', { value: formatMeasure(language, totals.landClosedM2, 'm2') })]),
-    ...(totals.cost === null ? [] : [sayPlan('compare.cost', { value: formatMeasure(language, totals.cost, 'yuan') })]),
-  ]
-  return (
-    <p className="compare-totals">
-      {[sayPlan('compare.totals', { gained: totals.clausesGained, lost: totals.clausesLost, unitsGained: totals.unitsGained, unitsLost: totals.unitsLost }), ...more].join(' · ')}
-    </p>
   )
 }
 
@@ -135,14 +125,6 @@ function figureText(language: Language, result: Result, clause: Parameters<typeo
   const figure = clauseFigure(clause, result)
   const value = formatMeasure(language, figure.value, figure.unit, figure.threshold?.value ?? null)
   return result.denominator === null ? value : `${value}（${formatNumber(result.numerator)} / ${formatNumber(result.denominator)}）`
-}
-
-/** Gained less lost; what nobody knows is said beside. */
-function net(gained: PeopleOfUnits, lost: PeopleOfUnits, key: 'elders60' | 'households', unknown: 'eldersUnknown' | 'householdsUnknown', sayPlan: ReturnType<typeof useSayPlan>): string {
-  const sum = gained[key] - lost[key]
-  const blank = gained[unknown] + lost[unknown]
-  const known = sum === 0 ? '' : `${signed(sum)}${formatNumber(Math.abs(sum))}`
-  return [known, blank > 0 ? sayPlan('compare.unknown', { n: blank }) : ''].filter(Boolean).join(' ')
 }
 
 function whatChanged(language: Language, { change, before, after, metres }: FacilityChange, side: PlanSide): string {
@@ -153,6 +135,5 @@ function whatChanged(language: Language, { change, before, after, metres }: Faci
   return `${inWords(before)} → ${inWords(after)}`
 }
 
-const signed = (value: number): string => (value > 0 ? '+' : '−')
 const keyOf = ({ policy, clause }: { readonly policy: string; readonly clause: string }): string => `${policy} ${clause}`
 const resultOf = ({ results }: PlanSide, of: ClauseDifference): Result | undefined => results.find((result) => keyOf(result) === keyOf(of))

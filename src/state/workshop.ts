@@ -27,6 +27,10 @@ export type PlanNotice = {
 
 export type PlanSide = { readonly study: Study; readonly results: readonly Result[] }
 
+/** Side by side; one over the other with a handle between; one filled with the other's outlines; what differs alone. */
+export const compareViews = ['side', 'swipe', 'overlay', 'difference'] as const
+export type CompareView = (typeof compareViews)[number]
+
 export type Comparison = {
   /** Ids of plans; null: the base. */
   readonly from: string | null
@@ -54,6 +58,7 @@ export type Workshop = {
   /** Of the facility that is selected; answer null: being weighed. */
   readonly weight: { readonly facility: string; readonly answer: Weight | null } | null
   readonly comparison: Comparison | null
+  readonly compareView: CompareView
   /** Where the map stands; null: not said yet. */
   readonly camera: MapPosition | null
   /** Where the map is asked to go; null: wherever it is. */
@@ -63,7 +68,7 @@ export type Workshop = {
 }
 
 export const firstWorkshop: Workshop = {
-  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, notice: null, weight: null, comparison: null, camera: null, goTo: null, projector: false, keysShown: false,
+  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, notice: null, weight: null, comparison: null, compareView: 'side', camera: null, goTo: null, projector: false, keysShown: false,
 }
 
 type Held = { readonly workshop: Workshop }

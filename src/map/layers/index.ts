@@ -9,6 +9,7 @@ import { facilities } from './facilities'
 import { grid } from './grid'
 import { isochrones } from './isochrones'
 import { labels } from './labels'
+import { overlay } from './overlay'
 import { ownWalk } from './own-walk'
 import { people } from './people'
 import { plots } from './plots'
@@ -36,6 +37,7 @@ export const mapLayers: readonly MapLayer[] = [
   labels,
   signs,
   difference,
+  overlay,
   selection,
   drag,
 ]

@@ -2,7 +2,7 @@
 import { differenceOf } from '../../indicators/difference'
 import { studyUnder } from '../../scenario/study-under'
 import { askIn, stopTurn, takeTurn, type App } from '../app'
-import { editsOf, planNamed, setWorkshop, type PlanSide } from '../workshop'
+import { editsOf, planNamed, setWorkshop, type CompareView, type PlanSide } from '../workshop'
 
 /** null: the base. */
 export async function comparePlans(app: App, from: string | null, to: string | null): Promise<void> {
@@ -21,6 +21,8 @@ export function compareShown(app: App): Promise<void> {
   const { plans, plan } = app.store.getState().workshop
   return comparePlans(app, null, plan ?? plans[0]?.id ?? null)
 }
+
+export const setCompareView = (app: App, compareView: CompareView): void => setWorkshop(app, { compareView })
 
 export function closeComparison(app: App): void {
   stopTurn(app, 'compare')

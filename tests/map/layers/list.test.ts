@@ -35,6 +35,7 @@ const everything = () =>
     result: result([unit('A', 'no-data'), unit('x', 'met')]),
     selection: { kind: 'facility', id: 'f' },
     difference: { gained: [{ kind: 'area', id: 'A' }], lost: [{ kind: 'compound', id: 'x' }] },
+    overlay: { study: town({ facilities: [facility('f', { at: [0.1, 0.1] })] }), result: result([unit('A', 'met')]) },
     held: { facility: facility('g'), at: [0.2, 0.2] },
     walk: walkView('f'),
     baseMap: { tiles: ['https://example.org/{z}/{x}/{y}.png'], attribution: '' },
@@ -71,7 +72,7 @@ test('a layer is drawn again only when what it needs has changed', () => {
   const touched = mapLayers
     .filter((layer) => layer.needs(moved).some((need, i) => !Object.is(need, layer.needs(before)[i])))
     .map(({ id }) => id)
-  expect(touched).toEqual(['grid', 'circles', 'rings', 'facilities', 'labels', 'selection'])
+  expect(touched).toEqual(['grid', 'circles', 'rings', 'facilities', 'labels', 'overlay', 'selection'])
 })
 
 test('a base map needs a template over http or of this site; several hosts are spread out', () => {

@@ -1,0 +1,78 @@
+/** The maps of a comparison: two beside each other, two with a handle between, one with the other's outlines, or what differs alone. */
+import { useMemo, useState } from 'react'
+import { createCameraLink } from '../map/linked-cameras'
+import { StudyMap } from '../map/study-map'
+import type { MapView } from '../map/view'
+import type { Difference } from '../indicators/difference'
+import { select } from '../state/commands/select'
+import { comparedClause, unitsApart } from '../state/compared-clause'
+import { clauseNamed } from '../state/packs'
+import type { CompareView, PlanSide } from '../state/workshop'
+import { CompareLegend } from './compare-legend'
+import { CompareSwipe } from './compare-swipe'
+import { useApp, useAppState } from './use-app'
+import { useSayPlan } from './use-plans'
+
+type Judged = { readonly before: PlanSide; readonly after: PlanSide; readonly difference: Difference }
+
+/** from, to: what the two are called. */
+export function CompareMaps({ judged: { before, after, difference }, from, to, view }: { readonly judged: Judged; readonly from: string; readonly to: string; readonly view: CompareView }) {
+  const app = useApp()
+  const sayPlan = useSayPlan()
+  const chosenClause = useAppState((state) => state.clause)
+  const chosenPolicy = useAppState((state) => state.policy)
+  const language = useAppState((state) => state.language)
+  // They begin where the room was looking.
+  const [link] = useState(() => createCameraLink(app.store.getState().workshop.camera))
+  const changed = comparedClause(difference, { clause: chosenClause, policy: chosenPolicy })
+  const shown = changed ?? (chosenClause === null ? null : { clause: chosenClause, policy: chosenPolicy })
+  const title = useAppState((state) => (shown ? (clauseNamed(state, shown)?.title[language] ?? shown.clause) : null))
+  const apart = useMemo(() => (changed ? unitsApart(changed) : null), [changed])
+  const base = useBase(before, after, shown)
+  const verdictChanges = useMemo(() => apart && { gained: apart.gained, lost: apart.lost }, [apart])
+  const views = useMemo(
+    () => ({
+      before: { ...base, study: before.study, result: base.beforeResult },
+      after: { ...base, study: after.study, result: base.afterResult, difference: verdictChanges },
+      overlay: { ...base, study: after.study, result: base.afterResult, overlay: { study: before.study, result: base.beforeResult } },
+      difference: { ...base, study: after.study, result: null, difference: apart },
+    }),
+    [base, before, after, verdictChanges, apart],
+  )
+  const map = (of: MapView, name: string) => (
+    <figure className="compare-map" aria-label={sayPlan('compare.mapOf', { name })}>
+      <figcaption>{name}</figcaption>
+      <StudyMap view={of} link={link} onSelect={(selection) => select(app, selection)} legend={false} />
+    </figure>
+  )
+  return (
+    <>
+      <p className="compare-note note">
+        {title && sayPlan('compare.chosen', { title })}
+        {!changed && title && <> · {sayPlan('compare.chosenSame')}</>}
+      </p>
+      <div className={`compare-maps compare-maps-${view}`}>
+        {view === 'side' && map(views.before, from)}
+        {view === 'side' && map(views.after, to)}
+        {view === 'swipe' && <CompareSwipe left={map(views.before, from)} right={map(views.after, to)} leftName={from} rightName={to} />}
+        {view === 'overlay' && map(views.overlay, sayPlan('compare.overlayOf', { from, to }))}
+        {view === 'difference' && map(views.difference, sayPlan('compare.differenceOf', { from, to }))}
+        <CompareLegend view={view} apart={apart} before={views.before.result} after={views.after.result} from={from} to={to} />
+      </div>
+    </>
+  )
+}
+
+/** What all of the maps have in common. */
+function useBase(before: PlanSide, after: PlanSide, shown: { readonly policy: string; readonly clause: string } | null) {
+  const layers = useAppState((state) => state.layers)
+  const metres = useAppState((state) => state.metres)
+  const kinds = useAppState((state) => state.kinds)
+  const language = useAppState((state) => state.language)
+  const selection = useAppState((state) => state.selection)
+  const [clause, policy] = [shown?.clause, shown?.policy]
+  return useMemo(() => {
+    const resultOf = ({ results }: PlanSide) => results.find((result) => result.clause === clause && result.policy === policy) ?? null
+    return { metres, layers, language, circleKinds: kinds, shownKinds: kinds, selection, baseMap: null, beforeResult: resultOf(before), afterResult: resultOf(after) }
+  }, [before, after, clause, policy, metres, layers, kinds, language, selection])
+}
