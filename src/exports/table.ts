@@ -22,6 +22,8 @@ export type ExportColumn = {
   readonly width: number
   /** Long text is broken into lines. */
   readonly wrap?: boolean
+  /** Key of the column that names each row's own unit; where it says "share" the value is shown as a percentage. */
+  readonly unitIn?: string
 }
 
 /** A column that the workbook sums up from another sheet; the value stands beside the formula. */

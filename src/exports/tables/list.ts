@@ -1,0 +1,83 @@
+/** 整改清单: one row per rectification item, with the ledger's own columns of the unit at the end. */
+import { shortfallUnits } from '../../indicators/clause-figure'
+import type { Gate, RectificationItem, Remedy } from '../../rectify/item'
+import { rectifyName } from '../../text/exports'
+import { formatNumber } from '../../text/numbers'
+import { levelName } from '../../text/keys'
+import type { Basis } from '../basis'
+import { tableOf, type ColumnOf, type ExportTable } from '../table'
+import { extraColumns } from './extra'
+import { tellerOf, type Teller } from './teller'
+
+export function listTable(basis: Basis, extra: boolean): ExportTable {
+  const { study, results, rectification } = basis
+  const teller = tellerOf(basis)
+  const areas = new Map(study.areas.map((area) => [area.id, area]))
+  const compounds = new Map(study.compounds.map((compound) => [compound.id, compound]))
+  const recordOf = ({ kind, unit }: RectificationItem) => (kind === 'compound' ? compounds.get(unit) : areas.get(unit))
+  const resultOf = new Map(results.map((result) => [`${result.policy} ${result.clause}`, result]))
+  const measureOf = (item: RectificationItem): string => {
+    const result = resultOf.get(`${item.policy} ${item.clause}`)
+    return teller.measure(item.measure || (result ? shortfallUnits(teller.clauseOf(item)?.clause, result).unit : ''))
+  }
+  return tableOf(teller.about('rectification', ['policyId', 'clause', 'unit']), [...itemColumns(teller, measureOf, recordOf), ...(extra ? extraColumns(teller, rectification, recordOf) : [])], rectification)
+}
+
+type Item = RectificationItem
+
+function itemColumns(teller: Teller, measureOf: (item: Item) => string, recordOf: (item: Item) => object | undefined): ColumnOf<Item>[] {
+  const { column, yesNo, language } = teller
+  const levelOf = (item: Item): string => {
+    const record = recordOf(item)
+    return levelName(language, record && 'level' in record && typeof record.level === 'string' ? record.level : item.kind)
+  }
+  return [
+    column('county', 'text', 14, ({ county }) => county?.name ?? null),
+    column('subdistrict', 'text', 14, ({ subdistrict }) => subdistrict?.name ?? null),
+    column('community', 'text', 14, ({ community }) => community?.name ?? null),
+    column('level', 'text', 10, levelOf),
+    column('unit', 'text', 15, ({ unit }) => unit),
+    column('name', 'text', 24, ({ name }) => name, { wrap: true }),
+    column('clause', 'text', 9, ({ clause }) => clause),
+    column('clauseTitle', 'text', 28, (item) => teller.clauseOf(item)?.clause.title[language] ?? null, { wrap: true }),
+    column('required', 'measure', 11, ({ required }) => required),
+    column('provided', 'measure', 11, ({ provided }) => provided),
+    column('shortfall', 'measure', 11, ({ shortfall }) => shortfall),
+    column('measure', 'text', 10, measureOf),
+    column('shortfallShare', 'share', 10, ({ shortfallShare }) => shortfallShare),
+    column('households', 'count', 9, ({ households }) => households),
+    column('people', 'count', 11, ({ people }) => people),
+    column('age', 'text', 11, ({ age }) => age && teller.say(`age.${age.class}`)),
+    column('ageBy', 'text', 16, ({ age }) => (age?.by ? [rectifyName(language, 'ageBy', age.by), age.date].filter(Boolean).join(' ') : null)),
+    column('permitted', 'date', 12, ({ permitted }) => permitted),
+    column('completed', 'date', 12, ({ completed }) => completed),
+    column('delivered', 'date', 12, ({ delivered }) => delivered),
+    column('fault', 'text', 11, ({ fault }) => fault && rectifyName(language, 'fault', fault.class)),
+    column('faultWhy', 'text', 22, ({ fault }) => fault && [rectifyName(language, 'faultWhy', fault.why), teller.nameOf(fault.detail)].filter(Boolean).join(teller.say('colon')), { wrap: true }),
+    column('due', 'date', 12, ({ due }) => due),
+    column('overdue', 'text', 9, ({ overdue }) => yesNo(overdue)),
+    column('responsible', 'text', 18, ({ responsible }) => responsible, { wrap: true }),
+    column('plannedRemedy', 'text', 24, ({ plannedRemedy }) => plannedRemedy, { wrap: true }),
+    column('status', 'text', 10, ({ progress }) => rectifyName(language, 'status', progress.status)),
+    column('note', 'text', 20, ({ progress }) => progress.note, { wrap: true }),
+    column('evidence', 'date', 13, ({ progress }) => progress.evidence),
+    column('rectifiedArea', 'measure', 12, ({ progress }) => progress.areaM2),
+    column('gates', 'text', 26, ({ gates }) => gates && gatesText(teller, gates), { wrap: true }),
+    column('nearest', 'text', 24, ({ nearest }) => nearest?.name ?? null, { wrap: true }),
+    column('nearestMetres', 'count', 11, ({ nearest }) => (nearest ? Math.round(nearest.metres) : null)),
+    column('remedies', 'text', 36, ({ remedies }) => teller.list(remedies.map((remedy) => remedyText(teller, remedy))), { wrap: true }),
+    column('policy', 'text', 24, (item) => teller.clauseOf(item)?.pack.document.title ?? item.policy, { wrap: true }),
+    column('policyId', 'text', 18, ({ policy }) => policy),
+  ]
+}
+
+/** '规划 未做到、验收 迟于住宅'; steps that nobody speaks of are left out. */
+function gatesText({ language, list }: Teller, gates: readonly Gate[]) {
+  return list(gates.filter(({ state }) => state !== 'unsaid').map(({ step, state, date }) => [rectifyName(language, 'gate', step), rectifyName(language, 'gateState', state), date].filter(Boolean).join(' ')))
+}
+
+/** '整合配建 云岭花园 320 米 120 m²'. */
+function remedyText({ language }: Teller, { kind, with: partner, metres, areaM2 }: Remedy): string {
+  const parts = [rectifyName(language, 'remedy', kind), partner?.name, metres === null ? null : `${formatNumber(metres, 0)} ${language === 'zh' ? '米' : 'm'}`, areaM2 === null ? null : `${formatNumber(areaM2)} m²`]
+  return parts.filter(Boolean).join(' ')
+}
