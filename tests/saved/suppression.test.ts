@@ -1,0 +1,243 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { suppress, type CountRow, type Previous, type PublishedRow, type SuppressionRule } from '../../src/saved/suppression'
+import { rangeOf } from '../helpers/linear-programme'
+
+/** A unit with its people near, in the ring and beyond; a unit with parts is their sum, and what it has beside them. */
+type Unit = { readonly id: string; readonly own: readonly [number, number, number]; readonly parts?: readonly Unit[] }
+
+const unit = (id: string, near: number, ring: number, beyond: number, parts: readonly Unit[] = []): Unit => ({ id, own: [near, ring, beyond], parts })
+const ruleOf = (k: number, step = 1): SuppressionRule => ({ k, step })
+const usual = ruleOf(10, 5)
+
+type Cells = readonly [number, number, number]
+const cellsOf = ({ own, parts = [] }: Unit): Cells => parts.map(cellsOf).reduce<Cells>(([a, b, c], [x, y, z]) => [a + x, b + y, c + z], own)
+
+function rowsOf(root: Unit, parent: string | null = null): CountRow[] {
+  const [near, ring, beyond] = cellsOf(root)
+  return [{ id: root.id, parent, near, within: near + ring, all: near + ring + beyond }, ...(root.parts ?? []).flatMap((part) => rowsOf(part, root.id))]
+}
+
+const shown = (root: Unit, rule = usual, previous: Previous | null = null): Record<string, readonly unknown[]> => tableOf(suppress(rowsOf(root), rule, previous).rows)
+const tableOf = (rows: readonly PublishedRow[]): Record<string, readonly unknown[]> => Object.fromEntries(rows.map(({ id, near, within, all }) => [id, [near, within, all]]))
+const hidden = 'hidden'
+
+/**
+ * What somebody finds out who knows every printed count exactly: by linear programme, over the people of every smallest unit (and of what a
+ * unit has beside its parts). One sentence per count that is small, or hidden, and lies in a range narrower than k.
+ */
+function leaks(root: Unit, printed: readonly (readonly PublishedRow[])[], k: number, hiddenIn: readonly PublishedRow[] = printed[0]!): string[] {
+  const leaves: string[] = []
+  const under = new Map<string, number[]>()
+  const collect = (node: Unit): number[] => {
+    const beside = (node.parts ?? []).length === 0 || node.own.some((count) => count > 0)
+    const mine = beside ? [leaves.push(node.id) - 1] : []
+    const all = [...mine, ...(node.parts ?? []).flatMap(collect)]
+    under.set(node.id, all)
+    return all
+  }
+  collect(root)
+  const coefficients = (ids: readonly number[], cells: readonly number[]): number[] => leaves.flatMap((_, leaf) => [0, 1, 2].map((cell) => (ids.includes(leaf) && cells.includes(cell) ? 1 : 0)))
+  const truth = new Map(rowsOf(root).map((row) => [row.id, row]))
+  const cellsIn = { near: [0], within: [0, 1], all: [0, 1, 2] } as const
+  const sums: number[][] = []
+  const totals: number[] = []
+  for (const rows of printed)
+    for (const row of rows)
+      for (const key of ['near', 'within', 'all'] as const)
+        if (typeof row[key] === 'number') {
+          sums.push(coefficients(under.get(row.id)!, cellsIn[key]))
+          totals.push(truth.get(row.id)![key]!)
+        }
+  const found: string[] = []
+  const look = (name: string, ids: readonly number[], cells: readonly number[], isHidden: boolean, value: number): void => {
+    const isSmall = value > 0 && value < k
+    if (!isSmall && !isHidden) return
+    const [least, most] = sums.length === 0 ? [0, Infinity] : rangeOf(sums, totals, coefficients(ids, cells))
+    if (most - least < k - 1e-6) found.push(`${name} = ${value} lies in ${least}…${most}`)
+  }
+  const visit = (node: Unit): void => {
+    const cells = cellsOf(node)
+    const row = hiddenIn.find(({ id }) => id === node.id)!
+    for (const [name, of] of Object.entries({ near: [0], ring: [1], beyond: [2], within: [0, 1], outside: [1, 2], all: [0, 1, 2] })) {
+      const isHidden = (name === 'near' || name === 'within' || name === 'all') && row[name] === hidden
+      look(`${node.id} ${name}`, under.get(node.id)!, of, isHidden, of.reduce((sum, cell) => sum + cells[cell]!, 0))
+      if ((node.parts ?? []).length > 0) look(`${node.id} beside its parts, ${name}`, [leaves.indexOf(node.id)], of, false, of.reduce((sum, cell) => sum + node.own[cell]!, 0))
+    }
+    node.parts?.forEach(visit)
+  }
+  visit(root)
+  return found
+}
+
+describe('suppression', () => {
+  test('large counts are printed to the nearest five, and nobody is printed as nobody', () => {
+    expect(shown(unit('A', 112, 38, 0))).toEqual({ A: [110, 150, 150] })
+    expect(shown(unit('A', 0, 0, 0))).toEqual({ A: [0, 0, 0] })
+  })
+
+  test('a unit with nine elders says nothing, and neither does its only neighbour: the sum of both would tell', () => {
+    const town = unit('T', 0, 0, 0, [unit('A', 9, 0, 0), unit('B', 100, 60, 40)])
+    expect(shown(town)).toEqual({ T: [110, 170, 210], A: [hidden, hidden, hidden], B: [hidden, hidden, hidden] })
+  })
+
+  test('of three neighbours only the small unit and the smallest that covers it are hidden', () => {
+    const town = unit('T', 0, 0, 0, [unit('A', 3, 0, 0), unit('B', 40, 40, 40), unit('C', 200, 200, 200)])
+    expect(shown(town)).toMatchObject({ A: [hidden, hidden, hidden], B: [hidden, hidden, hidden], C: [200, 400, 600] })
+  })
+
+  test('two of a hundred beyond fifteen minutes hide both distances, since all minus within would tell; the total stays', () => {
+    const rows = shown(unit('T', 0, 0, 0, [unit('A', 50, 48, 2), unit('B', 50, 50, 60), unit('C', 300, 300, 300)]))
+    expect(rows).toMatchObject({ A: [hidden, hidden, 100], B: [hidden, hidden, 160], C: [300, 600, 900], T: [400, 800, 1160] })
+  })
+
+  test('four between ten and fifteen minutes hide both distances, since one contains the other', () => {
+    expect(shown(unit('A', 60, 4, 60))).toEqual({ A: [hidden, hidden, 125] })
+  })
+
+  test('a hidden count that is nobody for certain is written as nobody', () => {
+    // Nobody is near anywhere in the town, which the printed town says already.
+    const town = unit('T', 0, 0, 0, [unit('A', 0, 50, 4), unit('B', 0, 60, 60), unit('C', 0, 300, 300)])
+    expect(shown(town)).toMatchObject({ T: [0, 410, 775], A: [0, hidden, 55], B: [0, hidden, 120], C: [0, 300, 600] })
+  })
+
+  test('what a street has beside its communities is protected as well', () => {
+    const street = unit('S', 3, 0, 0, [unit('A', 50, 50, 50), unit('B', 50, 50, 50)])
+    expect(Object.values(shown(street)).flat()).toContain(hidden)
+    expect(leaks(street, [suppress(rowsOf(street), usual).rows], 10)).toEqual([])
+  })
+
+  test('an only child is hidden together with its parent', () => {
+    const town = unit('T', 0, 0, 0, [unit('S', 0, 0, 0, [unit('A', 5, 0, 0)]), unit('B', 80, 80, 80)])
+    expect(shown(town)).toMatchObject({ S: [hidden, hidden, hidden], A: [hidden, hidden, hidden], B: [hidden, hidden, hidden] })
+  })
+
+  test('unknown stays unknown and is not hidden', () => {
+    const { rows } = suppress([{ id: 'A', parent: null, near: null, within: null, all: null }], usual)
+    expect(tableOf(rows)).toEqual({ A: [null, null, null] })
+  })
+
+  test('the checker itself finds a count that is left open', () => {
+    const town = unit('T', 0, 0, 0, [unit('A', 9, 0, 0), unit('B', 100, 60, 40)])
+    const open = suppress(rowsOf(town), usual).rows.map((row) => (row.id === 'B' ? { id: 'B', near: 100, within: 160, all: 200 } : row))
+    expect(leaks(town, [open], 10)).toContain('A all = 9 lies in 9…9')
+  })
+
+  test('every table of two communities with up to three people in a cell keeps all small counts (k = 3)', () => {
+    const found: string[] = []
+    for (let code = 0; code < 4 ** 6; code++) {
+      const digit = (at: number): number => Math.floor(code / 4 ** at) % 4
+      const town = unit('T', 0, 0, 0, [unit('A', digit(0), digit(1), digit(2)), unit('B', digit(3), digit(4), digit(5))])
+      found.push(...leaks(town, [suppress(rowsOf(town), ruleOf(3)).rows], 3).map((leak) => `${code}: ${leak}`))
+    }
+    expect(found.slice(0, 5)).toEqual([])
+  })
+
+  test('counted out person by person, without any programme, the same holds (k = 2, rounded numbers, what is printed is not small)', () => {
+    const k = 2
+    const most = 5
+    for (let code = 0; code < 3 ** 4; code++) {
+      const digit = (at: number): number => Math.floor(code / 3 ** at) % 3
+      const truth = [digit(0), digit(1), digit(2), digit(3)]
+      const town = unit('T', 0, 0, 0, [unit('A', truth[0]!, 0, truth[1]!), unit('B', truth[2]!, 0, truth[3]!)])
+      const { rows } = suppress(rowsOf(town), ruleOf(k, 2))
+      const fits = (printed: unknown, value: number): boolean => typeof printed !== 'number' || (printed === 0 ? value === 0 : value >= k && Math.abs(value - printed) <= 1)
+      const seen = { A: new Set<number>(), B: new Set<number>() }
+      for (let other = 0; other < (most + 1) ** 4; other++) {
+        const [a, b, c, d] = [0, 1, 2, 3].map((at) => Math.floor(other / (most + 1) ** at) % (most + 1)) as [number, number, number, number]
+        const worlds = { T: [a + c, a + b + c + d], A: [a, a + b], B: [c, c + d] }
+        if (!rows.every((row) => fits(row.near, worlds[row.id as 'T'][0]!) && fits(row.all, worlds[row.id as 'T'][1]!))) continue
+        seen.A.add(a)
+        seen.B.add(c)
+      }
+      for (const [id, near] of [['A', truth[0]!], ['B', truth[2]!]] as const)
+        if (near === 1) expect(Math.max(...seen[id]) - Math.min(...seen[id]), `${truth.join(' ')} ${id}`).toBeGreaterThanOrEqual(k)
+    }
+  })
+
+  const count = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 14 }) }, { weight: 2, arbitrary: fc.integer({ min: 10, max: 400 }) }, { weight: 1, arbitrary: fc.constant(0) })
+  const leaf = fc.tuple(count, count, count)
+  const nothing = fc.constant<Cells>([0, 0, 0])
+  const beside = fc.oneof({ weight: 5, arbitrary: nothing }, { weight: 1, arbitrary: leaf })
+  /** County, streets, communities; now and then a street of one community, and people beside the parts. */
+  const county = fc.tuple(beside, fc.array(fc.tuple(beside, fc.array(leaf, { maxLength: 5 })), { minLength: 1, maxLength: 4 })).map(([own, streets]): Unit => ({
+    id: 'K',
+    own,
+    parts: streets.map(([ownOf, communities], s) => ({ id: `K${s}`, own: communities.length === 0 ? ([ownOf[0] + 12, ownOf[1], ownOf[2]] as const) : ownOf, parts: communities.map((cells, c) => unit(`K${s}-${c}`, ...cells)) })),
+  }))
+
+  test('in any county no small count and no hidden one lies in a range narrower than k, by linear programme', () => {
+    fc.assert(
+      fc.property(county, (town) => {
+        expect(leaks(town, [suppress(rowsOf(town), usual).rows], 10)).toEqual([])
+      }),
+      { numRuns: 120, seed: 7 },
+    )
+  })
+
+  test('printed counts are multiples of five, none from 1 to 9, and parts never exceed their whole', () => {
+    fc.assert(
+      fc.property(county, (town) => {
+        const { rows } = suppress(rowsOf(town), usual)
+        for (const { near, within, all } of rows) {
+          for (const value of [near, within, all]) if (typeof value === 'number') expect(value === 0 || (value >= 10 && value % 5 === 0)).toBe(true)
+          if (typeof near === 'number' && typeof within === 'number') expect(near).toBeLessThanOrEqual(within)
+          if (typeof within === 'number' && typeof all === 'number') expect(within).toBeLessThanOrEqual(all)
+        }
+      }),
+    )
+  })
+})
+
+describe('two publications', () => {
+  const before = (town: Unit, sameCuts = true): Previous => ({ rows: suppress(rowsOf(town), usual).rows, sameCuts })
+
+  test('what was hidden stays hidden after it has grown: with its neighbour unchanged the old count would show', () => {
+    const old = unit('T', 0, 0, 0, [unit('A', 3, 0, 0), unit('B', 50, 50, 50)])
+    const now = unit('T', 0, 0, 0, [unit('A', 30, 30, 30), unit('B', 50, 50, 50)])
+    expect(shown(now)['B']).toEqual([50, 100, 150])
+    expect(shown(now, usual, before(old))).toMatchObject({ A: [hidden, hidden, hidden], B: [hidden, hidden, hidden] })
+  })
+
+  test('a number that moved by less than ten is printed as before, so that the difference shows nobody', () => {
+    const rows = shown(unit('A', 118, 0, 100), usual, before(unit('A', 112, 0, 100)))
+    expect(rows).toEqual({ A: [110, 110, 210] })
+    expect(shown(unit('A', 122, 0, 100), usual, before(unit('A', 112, 0, 100)))).toEqual({ A: [120, 120, 220] })
+  })
+
+  test('counts at other distances are left out, since the ring between both could be subtracted', () => {
+    expect(shown(unit('A', 100, 100, 100), usual, before(unit('A', 90, 110, 100), false))).toEqual({ A: [hidden, hidden, 300] })
+  })
+
+  test('a unit that is new may not cut what the earlier publication hid', () => {
+    // Before: A (4) and B (50) hidden in T. Now B is told apart into B1 and B2: printing both would give A away.
+    const old = unit('T', 0, 0, 0, [unit('A', 4, 0, 0), unit('B', 50, 0, 0), unit('C', 100, 100, 100)])
+    const now = unit('T', 0, 0, 0, [unit('A', 4, 0, 0), unit('B', 0, 0, 0, [unit('B1', 25, 0, 0), unit('B2', 25, 0, 0)]), unit('C', 100, 100, 100)])
+    const earlier = before(old)
+    const { rows } = suppress(rowsOf(now), usual, earlier)
+    expect(leaks(now, [rows, earlier.rows], 10)).toEqual([])
+  })
+
+  test('a unit whose count became small is hidden and named: the earlier number is out already', () => {
+    const answer = suppress(rowsOf(unit('A', 4, 50, 50)), usual, before(unit('A', 14, 50, 50)))
+    expect(tableOf(answer.rows)).toEqual({ A: [hidden, hidden, 105] })
+    expect(answer.givenAwayBefore).toEqual(['A'])
+  })
+
+  test('published twice from the same people, cut into new communities or not, both tables together keep what both hide', () => {
+    const cells = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }))
+    const split = fc.array(fc.tuple(cells, cells, fc.boolean()), { minLength: 2, maxLength: 5 })
+    fc.assert(
+      fc.property(split, (parts) => {
+        const sum = ([a, b, c]: Cells, [x, y, z]: Cells): Cells => [a + x, b + y, c + z]
+        const old: Unit = { id: 'T', own: [0, 0, 0], parts: parts.map(([a, b], at) => unit(`P${at}`, ...sum(a, b))) }
+        const now: Unit = { id: 'T', own: [0, 0, 0], parts: parts.map(([a, b, cut], at) => (cut ? { id: `P${at}`, own: [0, 0, 0], parts: [unit(`P${at}a`, ...a), unit(`P${at}b`, ...b)] } : unit(`P${at}`, ...sum(a, b)))) }
+        const earlier = before(old)
+        const { rows } = suppress(rowsOf(now), usual, earlier)
+        expect(leaks(now, [rows], 10)).toEqual([])
+        expect(leaks(now, [rows, earlier.rows], 10)).toEqual([])
+      }),
+      { numRuns: 150, seed: 11 },
+    )
+  })
+})
