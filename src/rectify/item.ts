@@ -98,6 +98,8 @@ export type Remedy = {
   readonly areaM2: number | null
   /** m² that the partner can give without falling short itself; null where nobody gives. */
   readonly spareM2: number | null
+  /** m² that have to be built beside what the partner can spare; null: it spares enough. */
+  readonly alsoBuildM2: number | null
   /** Ways that the candidate's row names; all three where it names none. Only of acquire. */
   readonly ways: readonly AcquireWay[]
   /** At most 1000 m²: the simplified procedure of CQ-08 (a stand-alone building or some floors); null: not an old building, or size unknown. */
