@@ -38,7 +38,7 @@ export async function compare(args: readonly string[]): Promise<number> {
   if ('wrong' in to) return sayWrongArgument(to.wrong, 'compare')
 
   const options = typedOptions({ ...opened.study.options, ...option }, clauses)
-  const { study: base, problems: ofStreets } = asksWalk(options, clauses) ? await openStreets(opened.study, opened.roads) : { study: opened.study, problems: [] }
+  const { study: base, problems: ofStreets } = asksWalk(options, clauses) ? await openStreets(opened.study, opened.roads, options) : { study: opened.study, problems: [] }
   const [studyFrom, studyTo] = [studyUnder(base, from.scenario), studyUnder(base, to.scenario)]
   const resultsFrom = judge(studyFrom, chosen.packs, options)
   const resultsTo = studyFrom === studyTo ? resultsFrom : judge(studyTo, chosen.packs, options)

@@ -36,7 +36,7 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const { scenario } = plan
   const options = typedOptions({ ...opened.study.options, ...option }, clauses)
   // Streets that cannot be walked leave the clauses about walks without data, and all others as they are.
-  const { study: base, problems: ofStreets } = asksWalk(options, clauses) ? await openStreets(opened.study, opened.roads) : { study: opened.study, problems: [] }
+  const { study: base, problems: ofStreets } = asksWalk(options, clauses) ? await openStreets(opened.study, opened.roads, options) : { study: opened.study, problems: [] }
   const study = studyUnder(base, scenario)
   const results = judge(study, chosen.packs, options)
   const problems = [...opened.problems, ...ofStreets, ...problemsOfScenario(base, scenario), ...chosen.problems, ...doubtsOf(options, option, chosen.packs)]

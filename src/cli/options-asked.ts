@@ -3,7 +3,7 @@ import { evaluators } from '../indicators/evaluators'
 import type { Options } from '../model/study'
 import type { Clause, Pack } from '../policy/clause'
 import { isPolicyOption } from '../policy/options'
-import { choicesOf } from '../policy/reading'
+import { choicesOf, offersOption } from '../policy/reading'
 import { problem, type Problem } from '../problem'
 import type { WrongArgument } from './arguments'
 
@@ -20,7 +20,7 @@ export function wrongOption(set: Readonly<Record<string, string>>, clauses: read
 /** What would otherwise change nothing in silence: options that no clause offers, clauses that nothing judges. */
 export function doubtsOf(options: Options, asked: Readonly<Record<string, string>>, packs: readonly Pack[]): Problem[] {
   const clauses = packs.flatMap((pack) => pack.clauses)
-  const offered = (id: string) => clauses.some(({ readings }) => readings.some(({ option, choices }) => option === id && choices.includes(options[id]!)))
+  const offered = (id: string) => clauses.some((clause) => offersOption(clause, id, options[id]!))
   const unused = Object.keys(options).filter((id) => !offered(id))
   const unjudged = clauses.filter((clause) => !evaluators.some(({ id }) => id === clause.evaluator))
   return [

@@ -4,6 +4,7 @@ import { jsonText } from '../exports/result-json'
 import { reachGeojson } from '../exports/reach-geojson'
 import { facilityKinds, stages } from '../model/study'
 import { reachStudy, type ReachStudy, type WalkAsked } from '../reach/reach-study'
+import { effortOf } from '../reach/pace-options'
 import { studyUnder } from '../scenario/study-under'
 import { readArguments, sayWrongArgument, type WrongArgument } from './arguments'
 import { chooseScenario, problemsOfScenario } from './choose-scenario'
@@ -55,7 +56,7 @@ export async function reach(args: readonly string[]): Promise<number> {
   if (streets.unusable) return refuse([...streets.problems, ...opened.problems], json)
   const study = studyUnder(streets.study, plan.scenario)
   const speed = options.speed ?? elderSpeed
-  const walk: WalkAsked | null = walking ? { speed, ...(options['crossing-delay'] ? { crossingDelayS: options['crossing-delay'] } : {}), ...(options['steps-penalty'] ? { stepsPenalty: options['steps-penalty'] } : {}) } : null
+  const walk: WalkAsked | null = walking ? { speed, ...effortOf(opened.study.options), ...(options['crossing-delay'] === null ? {} : { crossingDelayS: options['crossing-delay'] }), ...(options['steps-penalty'] === null ? {} : { stepsPenalty: options['steps-penalty'] }) } : null
   const metres = options.metres ?? (walking ? (options.minutes ?? usualMinutes).map((minutes) => metresIn(minutes, speed)) : usualMetres)
   const answer = reachStudy(study, { metres, kinds: askedKinds, walk, ...(askedStages ? { stages: askedStages } : {}) })
   const problems = [...opened.problems, ...streets.problems, ...problemsOfScenario(streets.study, plan.scenario), ...answer.problems]

@@ -7,7 +7,9 @@ import type { WalkComparison } from '../indicators/walk-comparison'
 import type { FacilityKind, Options, Stage, Study } from '../model/study'
 import type { Pack } from '../policy/clause'
 import type { Problem } from '../problem'
-import type { ReachStudy } from '../reach/reach-study'
+import type { WalkEffort } from '../reach/pace-options'
+import type { ServedAlone } from '../reach/alone'
+import type { ReachStudy, WalkAsked } from '../reach/reach-study'
 import type { WalkExplained, WalkFrom } from '../reach/walk-explained'
 import type { ScenarioEdit } from '../scenario/edit'
 import type { SourceFile } from '../sources/raw-table'
@@ -36,11 +38,13 @@ export type Calls = {
   /** What would be lost if this facility closed. */
   weigh: { input: Asked & { facility: string; metres: readonly number[] }; answer: Weight }
   /** The walk network, built at the first question; a study without street files answers with a lack. */
-  streets: { input: Under; answer: StreetsAnswer }
+  streets: { input: Under & { options: Options }; answer: StreetsAnswer }
+  /** The walk network as a saved study keeps it; null: none that can be walked. */
+  keepStreets: { input: { options: Options }; answer: SourceFile | null }
   /** null: no streets. */
   pictures: { input: Under & PicturesQuestion; answer: WalkPictures | null }
   /** The walk from one place to its nearest facility: of those that the clause counts where it asks for distances, else of the kinds. null: no streets, or no such place. */
-  route: { input: Under & { from: WalkFrom; asked: (Pick<Asked, 'own' | 'options'> & ClauseName) | null; metres: number; speed: number; kinds: readonly FacilityKind[] | null }; answer: RouteAnswer | null }
+  route: { input: Under & { from: WalkFrom; asked: (Pick<Asked, 'own' | 'options'> & ClauseName) | null; metres: number; speed: number; effort: WalkEffort; kinds: readonly FacilityKind[] | null }; answer: RouteAnswer | null }
   /** Circle and walk side by side; null: the clause does not ask for distances, or no streets. */
   walk: { input: Pick<Asked, 'own' | 'options' | 'edits'> & ClauseName; answer: WalkComparison | null }
   /** A policy pack in a file; pack null: refused, the problems say why, each with its line. */
@@ -59,7 +63,7 @@ export type ClauseName = { readonly policy: string; readonly clause: string }
 export type Followed = { readonly number: number; readonly whole: boolean; readonly results: readonly Result[] }
 
 /** kinds null: every kind that gives care. */
-export type ReachQuestion = Under & { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[]; /** Metres per second along the streets; null or absent: in a straight line. */ readonly speed?: number | null }
+export type ReachQuestion = Under & { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[]; /** Metres per second along the streets; null or absent: in a straight line. */ readonly speed?: number | null; /** What crossings and steps add; absent: nothing. */ readonly effort?: WalkEffort }
 
 /** Without the points: a hundred thousand of them are no answer for a screen. */
 export type ReachAnswer = Omit<ReachStudy, 'points'>

@@ -7,7 +7,7 @@ import { judge } from '../indicators/judge'
 import { createLive, type Live } from '../indicators/live'
 import type { Result } from '../indicators/result'
 import { compareWalk, walkOfClause } from '../indicators/walk-comparison'
-import { withStreets, type RoadsSource } from '../model/build-streets'
+import { joinsCrossings, streetsToKeep, withStreets, type RoadsSource } from '../model/build-streets'
 import { readStudy, type StudyRead } from '../model/read-study'
 import type { Options, Study } from '../model/study'
 import type { Pack } from '../policy/clause'
@@ -54,6 +54,9 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   const opened = (): Study => {
     if (!study) throw new Error('no study: ask use or load first')
     return study
+  /** Options by which the streets were built, or are to be. */
+  let streetOptions: Options = {}
+
   }
   const studyOf = ({ edits = [] }: Under): Study => studyUnder(opened(), { edits, done: edits.length })
   /** Shipped ones first, then the user's own, whatever the order they are named in. */
@@ -77,11 +80,34 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   }
 
   /** The study with its walk network, built once. A cancel leaves it as it was. */
-  const walked = async ({ progress, signal }: CallContext): Promise<Study> => {
+  const walked = async ({ progress, signal }: CallContext, options?: Options): Promise<Study> => {
+    if (options) readStreets(options)
+  /** Lets go of streets that were built in another way; without its files a study keeps those it has. */
+  const readStreets = (options: Options): void => {
+    const before = opened()
+    const asked = { ...before.options, ...options }
+    if (joinsCrossings(asked) === joinsCrossings({ ...before.options, ...streetOptions }) || roads === noRoads) return
+    streetOptions = asked
+    study = { ...before, streets: null }
+    judged.clear()
+    live = null
+  }
+  /** From the study as it is to the study without each facility; what follows from a closing is judged, not all again. */
+  const withoutEach = (asked: Asked, facilities: readonly string[]): readonly Difference[] => {
+    const before = studyOf(asked)
+    // By the live clauses, so that one which nothing touches is the very same on both sides.
+    const results = judgedLive(asked) ?? resultsFor(asked)
+    return facilities.map((facility) => {
+      // Not among the remembered branches of the plan: those are for what people do.
+      const after = applyEdit(before, { id: 'weigh', type: 'close-facility', facility }).study
+      return differenceOf(results, before, judgedLive(asked, after) ?? core.judge(after, packsOf(asked), asked.options), after)
+    })
+  }
+
     const before = opened()
     if (before.streets || roads === noRoads) return before
     progress({ step: 'streets', done: null, of: null })
-    const after = await withStreets(before, roads, { onProgress: (done, of) => progress({ step: 'streets', done, of }), signal }).catch((error: unknown) => {
+    const after = await withStreets(before, roads, { onProgress: (done, of) => progress({ step: 'streets', done, of }), signal }, { ...before.options, ...streetOptions }).catch((error: unknown) => {
       stopIf(signal)
       throw error
     })
@@ -124,6 +150,7 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       roads = waiting.roads
       judged.clear()
       live = null
+      streetOptions = {}
       return study
     },
     load(input) {
@@ -136,21 +163,23 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     async evaluate(asked, context) {
       if (walks(asked)) await walked(context)
       await step(context, { step: 'judging', done: null, of: null })
+      readStreets(asked.options)
       return resultsFor(asked, (done, of) => context.progress({ step: 'judging', done, of }))
     },
     async follow({ known, ...asked }, context) {
       if (walks(asked)) await walked(context)
       await step(context, { step: 'judging', done: null, of: null })
+      readStreets(asked.options)
       const results = resultsFor(asked)
       const whole = known !== followed.number || results.length !== followed.results.length
       const news = whole ? results : results.filter((result, at) => result !== followed.results[at])
       followed = { number: followed.number + 1, results }
       return { number: followed.number, whole, results: news }
     },
-    async reach({ metres, kinds, stages, speed = null, ...under }, context) {
+    async reach({ metres, kinds, stages, speed = null, effort, ...under }, context) {
       if (speed !== null) await walked(context)
       await step(context, { step: 'reach', done: null, of: null })
-      const { points: _, ...answer } = core.reachStudy(studyOf(under), { metres, kinds, stages, walk: speed === null ? null : { speed } })
+      const { points: _, ...answer } = core.reachStudy(studyOf(under), { metres, kinds, stages, walk: speed === null ? null : { speed, ...effort } })
       return answer
     },
     explain: ({ policy, clause, unit, ...asked }) => core.explain(studyOf(asked), packsOf({ ...asked, policies: [policy] }), resultsFor(asked), clause, unit, asked.options),
@@ -174,29 +203,40 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       const closed = { ...asked, edits: [...(asked.edits ?? []), { id: 'weigh', type: 'close-facility' as const, facility }] }
       return weigh({ study: studyOf(asked), results: resultsFor(asked) }, { study: studyOf(closed), results: resultsFor(closed) }, (study) => core.reachStudy(study, { metres }))
     },
-    async streets(under, context) {
-      await walked(context)
+    async alone({ metres, walk, ...under }, context) {
+      if (walk) await walked(context)
+      return servedAlone(studyOf(under), { metres, walk })
+    },
+    async worth({ facilities, ...asked }, context) {
+      if (walks(asked)) await walked(context)
+      return withoutEach(asked, facilities).map((difference, at) => lossOf(facilities[at]!, difference))
+    },
+    async streets({ options, ...under }, context) {
+      await walked(context, options)
       return streetsAnswer(studyOf(under))
     },
     async pictures({ edits = [], ...question }, context) {
       await walked(context)
       await step(context, { step: 'walking', done: null, of: null })
       return walkPictures(studyOf({ edits }), question)
+    async keepStreets({ options }, context) {
+      return streetsToKeep(await walked(context, options), roads, { ...opened().options, ...options })
     },
-    async route({ from, asked, metres, speed, kinds, edits = [] }, context) {
+    },
+    async route({ from, asked, metres, speed, effort, kinds, edits = [] }, context) {
       await walked(context)
       const on = studyOf({ edits })
       const [pack] = asked ? packsOf({ policies: [asked.policy], own: asked.own }) : []
       const clause = pack?.clauses.find(({ id }) => id === asked?.clause)
       const own = pack && clause && asked ? walkOfClause(on, pack, clause, asked.options) : null
-      const explained = own ? explainWalk(on, from, own.facilities, own.metres, { speed: own.speed }) : explainWalk(on, from, sitesOf(on, kinds, ['operating']), metres, { speed })
+      const explained = own ? explainWalk(on, from, own.facilities, own.metres, own.pace) : explainWalk(on, from, sitesOf(on, kinds, ['operating']), metres, { speed, ...effort })
       return explained && { ...explained, ofClause: own !== null }
     },
     async walk({ policy, clause: id, own, options, edits = [] }, context) {
       const [pack] = packsOf({ policies: [policy], own })
       const clause = pack?.clauses.find((each) => each.id === id)
       if (!pack || !clause) return null
-      await walked(context)
+      await walked(context, options)
       return compareWalk(studyOf({ edits }), pack, clause, options)
     },
     async pack({ file }) {

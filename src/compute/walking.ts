@@ -9,7 +9,8 @@ import { careKinds } from '../reach/reach-study'
 import { streetLines, type StreetLines } from '../reach/street-picture'
 import { walkDemandOf, walkLack, walkOf, type WalkLack } from '../reach/study-walk'
 import { accessOf } from '../reach/walk-access'
-import { indexOf } from '../reach/walk'
+import type { Pace } from '../reach/pace-options'
+import { indexOf, networkAt } from '../reach/walk'
 import type { WalkNetwork } from '../geo/streets/walk-network'
 
 export const noRoads: RoadsSource = { osm: [], tables: [] }
@@ -44,18 +45,19 @@ export function streetsAnswer(study: Study): StreetsAnswer {
   return { lack, report, lines: streetLines(network), snapped: { points, ofPoints, facilities: snaps.chain.reduce((sum, chain) => sum + (chain >= 0 ? 1 : 0), 0), ofFacilities: sites.length } }
 }
 
-export type PicturesQuestion = { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[]; /** null: of all together. */ readonly facility: string | null }
+export type PicturesQuestion = { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[]; readonly pace: Pace; /** null: of all together. */ readonly facility: string | null }
 
 /** One picture for each of the metres; null: over 100 m from any street. */
 export type WalkPictures = { readonly metres: readonly number[]; readonly facility: string | null; readonly shapes: readonly (MultiPolygon | null)[] }
 
 const painters = new WeakMap<WalkNetwork, IsochronePainter>()
 
-export function walkPictures(study: Study, { metres, kinds, stages, facility }: PicturesQuestion): WalkPictures | null {
+export function walkPictures(study: Study, { metres, kinds, stages, facility, pace }: PicturesQuestion): WalkPictures | null {
   const walk = walkOf(study)
   if (!walk) return null
-  const painter = painters.get(walk.network) ?? isochronePainter(walk.network)
-  painters.set(walk.network, painter)
+  const streets = networkAt(walk.network, pace)
+  const painter = painters.get(streets) ?? isochronePainter(streets)
+  painters.set(streets, painter)
   if (facility !== null) {
     const at = study.facilities.find(({ id }) => id === facility)?.at
     return at ? { metres, facility, shapes: metres.map((limit) => painter.around(at[0], at[1], limit)) } : null

@@ -1,7 +1,8 @@
 /** The legal circle and the elder walk side by side, where the study's streets are at hand. */
 import { walkLack } from '../reach/study-walk'
 import type { Judging } from './evaluator'
-import { metresOf, readAs, speedOf, type ReachAsked } from './reach-asked'
+import { effortSaid } from '../reach/pace-options'
+import { metresOf, paceOf, readAs, speedOf, type ReachAsked } from './reach-asked'
 import type { PeopleWithin, ReachModel } from './reach-figures'
 import type { Result } from './result'
 
@@ -18,6 +19,7 @@ export function bothModels(judging: Judging, asked: ReachAsked, sumBy: (model: R
     walkMetres: metresOf(readAs(judging, 'walk'), asked),
     walkSpeed: speedOf(judging),
     walkMinutes: asked.minutes,
+    ...effortSaid(paceOf(judging)),
     walkOffStreets: walk.offStreets,
   }
 }

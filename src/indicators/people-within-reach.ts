@@ -11,7 +11,7 @@ import { blank, quotient, thresholdOf, undecidedWhy, unitOfFigure, type Evaluato
 import { anyOf, kindSets, matches, stagesCounted, whyNot, type FacilityTest, type Tri } from './match'
 import { blockOfGroup, blocksOfUnits, pointGroups, spanOf, sumOfBlock, tallyOf, together, type PointGroups, type Question, type Reached, type Tally, type Together } from './people-tally'
 import { distancesTo, isWithin, metresWithin, nearest, type Near, type PeopleWithin, type PointReach } from './reach-figures'
-import { metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
+import { byOf, metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
 
@@ -109,11 +109,11 @@ function insideTest(judging: Judging, facilities: readonly Facility[], generous:
   const { study, facts } = judging
   const parameters = parametersOf(judging)
   const limit = metresOf(judging, parameters.reach)
-  const model = modelOf(judging)
+  const by = byOf(judging)
   const test = testOf(judging, parameters)
   const counts = (answer: Tri) => answer === 'yes' || (generous && answer === 'unknown')
   const whole: Who = { key: JSON.stringify([test, generous]), has: (facility) => counts(matches(facility, test, facts)) }
-  const near = measures ? measures.nearest(whole, facilities) : nearest(study, facilities, model)
+  const near = measures ? measures.nearest(whole, facilities) : nearest(study, facilities, by)
   if (!parameters.serviceGroups) return { near, of: withinOf(facilities, near.reach.metres), groups: [], unsure: false }
   let unsure = false
   const groups = parameters.serviceGroups.map((group) => {
@@ -123,7 +123,7 @@ function insideTest(judging: Judging, facilities: readonly Facility[], generous:
       return counts(answer)
     })
     const who: Who = { key: JSON.stringify([test, generous, group]), has: (facility) => whole.has(facility) && counts(offers(facility, group)) }
-    const { sites, metres } = measures ? measures.within(who, members, limit) : metresWithin(study, members, limit, model)
+    const { sites, metres } = measures ? measures.within(who, members, limit) : metresWithin(study, members, limit, by)
     return { id: group.id, sites, of: withinOf(members, metres) }
   })
   return { near, of: (point) => groups.every((group) => group.of(point)), groups, unsure }
@@ -155,7 +155,7 @@ export function reachOfPeople(judging: Judging): PointReach {
   const limit = metresOf(judging, parameters.reach)
   const { near, groups } = insideTest(judging, facilitiesOf(judging).sure, false)
   // Asked for at any distance, group by group.
-  const ofGroups = groups.map(({ sites }) => nearest(study, sites, modelOf(judging)).reach.metres)
+  const ofGroups = groups.map(({ sites }) => nearest(study, sites, byOf(judging)).reach.metres)
   const metres = ofGroups.length === 0 ? near.reach.metres : Float64Array.from(near.reach.metres, (_, point) => Math.max(...ofGroups.map((group) => group[point]!)))
   const ids = new Set(unitsInScope(judging, parameters.units, null).units.map(({ id }) => id))
   const whole = reading.reachScope === 'whole' || roster.areas.length === 0
@@ -307,7 +307,7 @@ function unitPoints(judging: Judging, units: readonly Area[], inside: Inside, li
   const { reach } = judging.clause.parameters as unknown as ReachParameters
   const placed = units.filter(({ at }) => at !== null)
   const points = { lng: Float64Array.from(placed, ({ at }) => at![0]), lat: Float64Array.from(placed, ({ at }) => at![1]) }
-  const groups = (inside.groups.length > 0 ? inside.groups : [inside.near]).map(({ sites }) => distancesTo(judging.study, points, sites, modelOf(judging)))
+  const groups = (inside.groups.length > 0 ? inside.groups : [inside.near]).map(({ sites }) => distancesTo(judging.study, points, sites, byOf(judging)))
   return new Map(placed.map((unit, index) => [unit.id, groups.every((metres) => isWithin(metres[index]!, limit, reach.at))]))
 }
 

@@ -1,4 +1,5 @@
 /** How far, by which model and of whom a clause asks. */
+import { paceOf as paceOfOptions, type Pace } from '../reach/pace-options'
 import { peopleKeys, type PeopleKey } from '../model/build-people'
 import type { Judging } from './evaluator'
 import { optionOr } from './units-in-scope'
@@ -15,6 +16,12 @@ export function metresOf({ reading, set }: Pick<Judging, 'reading' | 'set'>, ask
 export const speedOf = ({ reading, set }: Pick<Judging, 'reading' | 'set'>): number => Number(optionOr(reading, set, 'walkSpeed', 0.8))
 
 export const modelOf = ({ reading, set }: Pick<Judging, 'reading' | 'set'>): 'circle' | 'walk' => (optionOr(reading, set, 'reachModel', 'circle') === 'walk' ? 'walk' : 'circle')
+
+/** How the walk is walked, by the options in force. */
+export const paceOf = ({ reading, set }: Pick<Judging, 'reading' | 'set'>): Pace => paceOfOptions({ ...set, ...reading }, speedOf({ reading, set }))
+
+/** Along the streets at this pace; null: in a straight line. */
+export const byOf = (judging: Pick<Judging, 'reading' | 'set'>): Pace | null => (modelOf(judging) === 'walk' ? paceOf(judging) : null)
 
 /** The count of people asked for; elders60 where the clause offers no choice (SETTLED 39). */
 export function peopleKeyOf({ reading, set }: Pick<Judging, 'reading' | 'set'>, own: PeopleKey = 'elders60'): PeopleKey {

@@ -2,10 +2,13 @@
 import { demandOf, type PeopleKey } from '../model/build-people'
 import type { Facility, People, Study } from '../model/study'
 import { circleReach, nearestWithin } from '../reach/circle'
+import type { Pace } from '../reach/pace-options'
 import { walkDemandOf, walkOf } from '../reach/study-walk'
 import { walkReach, type WalkDemand } from '../reach/walk'
 
 export type ReachModel = 'circle' | 'walk'
+/** Along the streets at this pace; null: in a straight line. */
+export type ReachBy = Pace | null
 
 /** Index of the nearest site of every demand point, and metres to it, to the millimetre; NaN: none, or the point cannot be used. */
 export type Distances = { readonly nearest: Int32Array; readonly metres: Float64Array }
@@ -36,14 +39,14 @@ export function demandPoints(study: Study): ReturnType<typeof demandOf> {
 const answers = new WeakMap<Study, Map<string, Near>>()
 
 /** Nearest facility and distance of every demand point; asked again with the same facilities it is not computed again. A walk needs streets (walkLack). */
-export function nearest(study: Study, facilities: readonly Facility[], model: ReachModel = 'circle'): Near {
+export function nearest(study: Study, facilities: readonly Facility[], by: ReachBy = null): Near {
   const sites = facilities.filter((facility) => facility.at !== null)
-  const key = [model, ...sites.map((site) => site.id)].join('\u0001')
+  const key = [wayOf(by), ...sites.map((site) => site.id)].join('\u0001')
   let known = answers.get(study)
   if (!known) answers.set(study, (known = new Map()))
   const found = known.get(key)
   if (found) return found
-  const near = model === 'walk' ? walkNear(study, sites) : circleNear(study, sites)
+  const near = by ? walkNear(study, sites, by) : circleNear(study, sites)
   known.set(key, near)
   return near
 }
@@ -53,10 +56,13 @@ function circleNear(study: Study, sites: readonly Facility[]): Near {
   return { people, from, sites, reach: circleReach(people, placesOf(sites), []), leftOut: (point) => unplaced(people, point), sitesLeftOut: [] }
 }
 
-/** One search to any distance: every limit and every speed is read off the same distances. */
-function walkNear(study: Study, sites: readonly Facility[]): Near {
+/** On level ground every speed is read off the same distances; only a delay counts for more metres the faster one walks. */
+const wayOf = (by: ReachBy): string => (by === null ? 'circle' : by.crossingDelayS > 0 ? `walk ${by.crossingDelayS} ${by.stepsPenalty} ${by.speed}` : `walk ${by.stepsPenalty}`)
+
+/** One search to any distance: every limit is read off the same distances. */
+function walkNear(study: Study, sites: readonly Facility[], pace: Pace): Near {
   const { people, from } = demandPoints(study)
-  const reach = walkReach(networkOf(study), walkersOf(study), placesOf(sites), [])
+  const reach = walkReach(networkOf(study), walkersOf(study), placesOf(sites), [], pace)
   return {
     people,
     from,
@@ -85,16 +91,16 @@ function networkOf(study: Study) {
 }
 
 /** Metres of every demand point to the nearest of some facilities where it lies within the limit, else NaN; in a straight line cheaper than asking for the nearest at any distance. */
-export function metresWithin(study: Study, facilities: readonly Facility[], limit: number, model: ReachModel = 'circle'): { readonly sites: readonly Facility[]; readonly metres: Float64Array } {
+export function metresWithin(study: Study, facilities: readonly Facility[], limit: number, by: ReachBy = null): { readonly sites: readonly Facility[]; readonly metres: Float64Array } {
   const sites = facilities.filter((facility) => facility.at !== null)
-  if (model === 'walk') return { sites, metres: nearest(study, sites, model).reach.metres }
+  if (by) return { sites, metres: nearest(study, sites, by).reach.metres }
   const { people } = demandPoints(study)
   return { sites, metres: nearestWithin(people, placesOf(sites), limit).metres }
 }
 
 /** Metres from each of some points, to the millimetre, to the nearest of the sites; NaN without one. */
-export const distancesTo = (study: Study, points: { readonly lng: Float64Array; readonly lat: Float64Array }, sites: readonly Facility[], model: ReachModel): Float64Array =>
-  (model === 'walk' ? walkReach(networkOf(study), points, placesOf(sites), []) : circleReach(points, placesOf(sites), [])).metres
+export const distancesTo = (study: Study, points: { readonly lng: Float64Array; readonly lat: Float64Array }, sites: readonly Facility[], by: ReachBy): Float64Array =>
+  (by ? walkReach(networkOf(study), points, placesOf(sites), [], by) : circleReach(points, placesOf(sites), [])).metres
 
 const placesOf = (sites: readonly Facility[]) => ({ lng: Float64Array.from(sites, (site) => site.at![0]), lat: Float64Array.from(sites, (site) => site.at![1]) })
 const unplaced = (people: People, point: number): 'no-position' | null => (Number.isNaN(people.lng[point]!) ? 'no-position' : null)

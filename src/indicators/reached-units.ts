@@ -6,8 +6,8 @@ import { meets, missing } from './compare'
 import { wholeUp } from './countable'
 import { bothModels } from './both-models'
 import { blank, quotient, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
-import { addPoint, isWithin, metresWithin, nearest, noPeople, type PeopleWithin, type ReachModel } from './reach-figures'
-import { metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
+import { addPoint, isWithin, metresWithin, nearest, noPeople, type PeopleWithin } from './reach-figures'
+import { byOf, metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
 import type { State, UnitResult } from './result'
 import type { Scope } from './units-in-scope'
 
@@ -16,10 +16,11 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
   const model = modelOf(judging)
   const lack = model === 'walk' ? walkLack(judging.study) : null
   if (lack) return blank('no-data', 'share', [{ code: lack }])
-  const near = nearest(judging.study, facilities, model)
+  const by = byOf(judging)
+  const near = nearest(judging.study, facilities, by)
   // A facility beside the streets may be walked to by those who are that near in a straight line.
   const beside = near.sitesLeftOut.length > 0 ? metresWithin(judging.study, near.sitesLeftOut, metresOf(judging, asked)).metres : null
-  const generous = unsure.length > 0 ? nearest(judging.study, [...facilities, ...unsure], model) : near
+  const generous = unsure.length > 0 ? nearest(judging.study, [...facilities, ...unsure], by) : near
   const key = peopleKeyOf(judging)
   const limit = metresOf(judging, asked)
   const threshold = thresholdOf(judging)
@@ -70,13 +71,15 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
     units,
     excluded: [...unplacedSites.map((facility) => ({ id: facility.id, why: 'no-position' })), ...near.sitesLeftOut.map(({ id }) => ({ id, why: 'snap-too-far' })), ...unsure.filter(({ at }) => at !== null).map((facility) => ({ id: facility.id, why: 'class-unknown' }))].sort((a, b) => (a.id < b.id ? -1 : 1)),
     problems: [],
-    figures: { metres: limit, people: key, from: near.from, ...scope.counts, ...bothModels(judging, asked, (model) => sumWithin(judging, scope, facilities, key, model, metresOf(readAs(judging, model), asked))) },
+    figures: { metres: limit, people: key, from: near.from, ...scope.counts, ...bothModels(judging, asked, (model) => sumWithin(readAs(judging, model), scope, facilities, key, asked)) },
   }
 }
 
 /** The people of all units within the distance by one model. */
-function sumWithin({ study, roster }: Judging, scope: Scope, facilities: readonly Facility[], key: PeopleKey, model: ReachModel, limit: number): PeopleWithin {
-  const near = nearest(study, facilities, model)
+function sumWithin(judging: Judging, scope: Scope, facilities: readonly Facility[], key: PeopleKey, asked: ReachAsked): PeopleWithin {
+  const { study, roster } = judging
+  const near = nearest(study, facilities, byOf(judging))
+  const limit = metresOf(judging, asked)
   const ids = new Set(scope.units.map(({ id }) => id))
   const inScope = study.areas.map(({ id }) => roster.chainOf(id).some((above) => ids.has(above.id)))
   const sum = noPeople()

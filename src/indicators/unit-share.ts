@@ -7,7 +7,7 @@ import { blank, countOf, quotient, sumOfShortfalls, thresholdOf, type Evaluator,
 import { explainShare } from './explain-share'
 import { anyOf, kindSets, matches, stagesCounted, type FacilityTest, type Tri } from './match'
 import { placesDisagree } from './placement'
-import { metresOf, modelOf, peopleKeyOf } from './reach-asked'
+import { byOf, metresOf, peopleKeyOf } from './reach-asked'
 import { nearest, type PointReach } from './reach-figures'
 import { reachedUnits } from './reached-units'
 import type { Excluded, State, UnitResult, Why } from './result'
@@ -44,7 +44,7 @@ export function reachOfShare(judging: Judging): PointReach | null {
   const { study, clause, reading, roster } = judging
   if (reading.coverage !== 'reached') return null
   const parameters = clause.parameters as unknown as Parameters
-  const near = nearest(study, facilitiesThat('yes', judging, parameters), modelOf(judging))
+  const near = nearest(study, facilitiesThat('yes', judging, parameters), byOf(judging))
   const ids = new Set(unitsInScope(judging, parameters.units, parameters.unitsOption).units.map(({ id }) => id))
   const inside = study.areas.map(({ id }) => roster.chainOf(id).some((above) => ids.has(above.id)))
   return { near, metres: near.reach.metres, limit: metresOf(judging, parameters.reached), at: 'most', key: peopleKeyOf(judging), inScope: (point) => near.people.area[point] !== -1 && inside[near.people.area[point]!]! }

@@ -1,10 +1,11 @@
 /** One clause by the legal circle and by the elder walk, with where they disagree and how firm the walk's figure is. */
 import type { Facility, Options, Study } from '../model/study'
 import type { Clause, Pack } from '../policy/clause'
+import { effortSaid, type Pace, type WalkEffort } from '../reach/pace-options'
 import { walkLack } from '../reach/study-walk'
 import { asksReach } from './asks-reach'
 import { judgingOf } from './judge'
-import { readAs, speedOf } from './reach-asked'
+import { paceOf, readAs, speedOf } from './reach-asked'
 import type { State } from './result'
 import { walkBand, type WalkBand } from './walk-band'
 import { judged, reachOf, walkDisagreement, type WalkDisagreement } from './walk-disagreement'
@@ -13,6 +14,8 @@ export type ModelFigure = { readonly state: State; readonly numerator: number | 
 
 export type WalkComparison = {
   readonly speed: number
+  /** What crossings and steps add, where it is on. */
+  readonly effort: Partial<WalkEffort>
   readonly circle: ModelFigure
   readonly walk: ModelFigure
   readonly band: WalkBand
@@ -29,13 +32,13 @@ export function compareWalk(study: Study, pack: Pack, clause: Clause, options: O
     const { state, numerator, denominator, value, figures } = judged(readAs(judging, model))
     return { state, numerator, denominator, value, metres: typeof figures.metres === 'number' ? figures.metres : null }
   }
-  return { speed: speedOf(judging), circle: figure('circle'), walk: figure('walk'), band: walkBand(judging), disagreement }
+  return { speed: speedOf(judging), effort: effortSaid(paceOf(judging)), circle: figure('circle'), walk: figure('walk'), band: walkBand(judging), disagreement }
 }
 
-/** The facilities that the clause counts, the metres of its walk and the speed; null as in compareWalk. */
-export function walkOfClause(study: Study, pack: Pack, clause: Clause, options: Options): { readonly facilities: readonly Facility[]; readonly metres: number; readonly speed: number } | null {
+/** The facilities that the clause counts, the metres of its walk and the pace; null as in compareWalk. */
+export function walkOfClause(study: Study, pack: Pack, clause: Clause, options: Options): { readonly facilities: readonly Facility[]; readonly metres: number; readonly pace: Pace } | null {
   const { judging } = judgingOf(study, pack, clause, options)
   if (!asksReach(judging) || walkLack(study)) return null
   const reach = reachOf(readAs(judging, 'walk'))
-  return reach && { facilities: reach.near.sites, metres: reach.limit, speed: speedOf(judging) }
+  return reach && { facilities: reach.near.sites, metres: reach.limit, pace: paceOf(judging) }
 }

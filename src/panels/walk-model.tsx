@@ -1,10 +1,13 @@
 /** 圈型: the legal circle or the elder walk; the pace with its source; the walk network and what became of it. */
 import { chooseModel } from '../state/commands/choose-model'
+import { walkOptions } from '../policy/options'
 import { setSpeed } from '../state/commands/set-speed'
+import { setWalkOption } from '../state/commands/set-walk-option'
 import { hasStreetFiles, walkMetres, walkMinutes } from '../state/walking'
 import { walkSpeeds } from '../reach/walk-speeds'
 import { formatNumber } from '../text/numbers'
 import { whyText } from '../text/why'
+import { choiceLabel, optionLabel } from './option-words'
 import { useApp, useAppState, useSayWalk } from './use-app'
 
 /** Metres of the circle are chosen by `children`; on foot they follow from the pace. */
@@ -29,6 +32,35 @@ export function WalkModel({ children }: { readonly children: React.ReactNode }) 
       {streets?.lack && <p className="note">{sayWalk('streets.lack', { why: whyText(language, streets.lack) })}</p>}
       {model === 'walk' ? <Pace /> : children}
     </>
+  )
+}
+
+/** Options of every walk that are off unless wanted. */
+function Effort() {
+  const app = useApp()
+  const { sayWalk, language } = useSayWalk()
+  const options = useAppState((state) => state.options)
+  const drawn = useAppState((state) => state.study?.tables.some(({ ledger }) => ledger === 'roads') === true)
+  const shown = walkOptions.filter(({ id }) => id !== 'joinCrossings' || drawn)
+  const inForce = shown.map((option) => ({ ...option, value: option.choices.find((choice) => String(choice) === String(options[option.id])) ?? option.default }))
+  const changed = inForce.filter((option) => option.value !== option.default).length
+  return (
+    <details className="walk-effort" open={changed > 0}>
+      <summary className="note">{changed > 0 ? sayWalk('effort.changed', { n: changed }) : sayWalk('effort.title')}</summary>
+      {inForce.map(({ id, choices, value }) => (
+        <label key={id} className="field-row">
+          <span>{optionLabel(language, id)}</span>
+          <select value={choices.indexOf(value)} onChange={(event) => void setWalkOption(app, id, choices[Number(event.currentTarget.value)] ?? null)}>
+            {choices.map((choice, at) => (
+              <option key={String(choice)} value={at}>
+                {choiceLabel(language, id, choice)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <p className="note">{sayWalk('effort.note')}</p>
+    </details>
   )
 }
 
@@ -58,6 +90,7 @@ function Pace() {
         ))}
       </p>
       {known && <p className="note">{sayWalk('speed.source', { words: sayWalk(`speed.${known.id}`) })}</p>}
+      <Effort />
     </>
   )
 }

@@ -32,6 +32,9 @@ export const policyOptions: readonly PolicyOption[] = [
   { id: 'reachModel', choices: ['circle', 'walk'], default: 'circle' },
   { id: 'circleMetres', choices: [1000, 800], default: 1000 },
   { id: 'walkSpeed', choices: [0.8, 0.64, 1, 1.2], default: 0.8 },
+  { id: 'crossingDelay', choices: [0, 15, 30, 60], default: 0 },
+  { id: 'stepsPenalty', choices: [1, 1.5, 2, 3], default: 1 },
+  { id: 'joinCrossings', choices: ['no', 'yes'], default: 'no' },
   { id: 'reachPeople', choices: ['elders60', 'elders65', 'elders80', 'residents', 'households'], default: 'elders60' },
   { id: 'reachUnit', choices: ['people', 'unit-point', 'any-point', 'half-of-people', 'all-points'], default: 'people' },
   { id: 'reachScope', choices: ['urban', 'whole'], default: 'urban' },
@@ -69,5 +72,8 @@ export const policyOptions: readonly PolicyOption[] = [
   { id: 'smallBuilding', choices: ['both', 'stand-alone-only'], default: 'both' },
   { id: 'facilityBreadth', choices: ['named-tier', 'any-care'], default: 'named-tier' },
 ]
+
+/** Options of every walk, whatever the clause offers: off unless the user wants them, and named in a reading only then. */
+export const walkOptions: readonly PolicyOption[] = policyOptions.filter(({ id }) => id === 'crossingDelay' || id === 'stepsPenalty' || id === 'joinCrossings')
 
 export const isPolicyOption = (id: string): boolean => policyOptions.some((option) => option.id === id)

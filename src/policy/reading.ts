@@ -2,22 +2,40 @@
 import { problem, type Problem } from '../problem'
 import type { Options, OptionValue } from '../model/study'
 import type { Clause, Deadline } from './clause'
-import { policyOptions } from './options'
+import { policyOptions, walkOptions } from './options'
 
 /** The reading of every option of the clause; a value that the clause does not offer leaves its default, with a problem (SETTLED 22). */
 export function readingOf(clause: Pick<Clause, 'id' | 'readings'>, set: Options): { reading: Options; problems: Problem[] } {
   const reading: Record<string, OptionValue> = {}
   const problems: Problem[] = []
-  for (const { option, choices, default: own } of clause.readings) {
-    reading[option] = own
+  const wish = (option: string, choices: readonly OptionValue[]): void => {
     const wanted = Object.hasOwn(set, option) ? set[option] : undefined
-    if (wanted === undefined) continue
+    if (wanted === undefined) return
     const chosen = choices.find((choice) => same(choice, wanted))
     if (chosen === undefined) problems.push(problem('option-value-not-offered', 'info', {}, `${clause.id}: ${option}=${String(wanted)}`))
     else reading[option] = chosen
   }
+  for (const { option, choices, default: own } of clause.readings) {
+    reading[option] = own
+    wish(option, choices)
+  }
+  if (mayWalk(reading))
+    for (const { id, choices, default: own } of walkOptions) {
+      // As usual they are off, and nothing is said.
+      if (clause.readings.some(({ option }) => option === id)) continue
+      wish(id, choices)
+      if (reading[id] === own) delete reading[id]
+    }
   return { reading, problems }
 }
+
+/** Is the clause, as it is read, one whose walks are measured beside its circles? */
+const mayWalk = (reading: Options): boolean => reading.reachModel !== undefined || reading.coverage === 'reached'
+
+/** Does the option change how the clause is read, under any of its readings? */
+export const offersOption = ({ readings }: Pick<Clause, 'readings'>, id: string, value: OptionValue): boolean =>
+  readings.some(({ option, choices }) => option === id && choices.some((choice) => same(choice, value))) ||
+  (walkOptions.some((option) => option.id === id && option.choices.some((choice) => same(choice, value))) && readings.some(({ option, choices }) => option === 'reachModel' || (option === 'coverage' && choices.includes('reached'))))
 
 /** Values come as text from a command line: '0.9' is 0.9 and 'null' is null. */
 const same = (choice: OptionValue, set: OptionValue): boolean => String(choice) === String(set)

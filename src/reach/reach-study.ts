@@ -6,6 +6,7 @@ import { unitOfPoint } from '../model/place-points'
 import { facilityKinds, type Facility, type FacilityKind, type Stage, type Study } from '../model/study'
 import { problem, type Problem } from '../problem'
 import { leftOutOf, sumsByArea, told, totalOf, type AreaSum, type PeopleSum, type SumWithin, type TotalSum } from './people-sums'
+import { effortSaid } from './pace-options'
 import { circleMeasured, walkMeasured } from './reach-measured'
 import { walkDemandOf, walkOf } from './study-walk'
 
@@ -123,7 +124,7 @@ const nowhere = { lng: new Float64Array(0), lat: new Float64Array(0) }
 function modelOf(walk: WalkAsked | null, metres: readonly number[]): ReachModel {
   if (!walk) return { kind: 'circle', metres }
   const { speed, crossingDelayS = 0, stepsPenalty = 1 } = walk
-  return { kind: 'walk', speed, minutes: metres.map((limit) => Number((limit / speed / 60).toPrecision(12))), metres, ...(crossingDelayS > 0 ? { crossingDelayS } : {}), ...(stepsPenalty > 1 ? { stepsPenalty } : {}) }
+  return { kind: 'walk', speed, minutes: metres.map((limit) => Number((limit / speed / 60).toPrecision(12))), metres, ...effortSaid({ crossingDelayS, stepsPenalty }) }
 }
 
 const known = (metres: number): number | null => (Number.isNaN(metres) ? null : metres)

@@ -86,7 +86,9 @@ export const millimetres = (metres: number): number => (metres >= 0 ? Math.min(u
 
 /** The network at the pace asked for; made once for each. */
 export function networkAt(network: WalkNetwork, { speed, crossingDelayS, stepsPenalty }: WalkOptions): WalkNetwork {
-  const pace = { speed: speed ?? network.pace.speed, crossingDelayS: crossingDelayS ?? network.pace.crossingDelayS, stepsPenalty: stepsPenalty ?? network.pace.stepsPenalty }
+  const delayS = crossingDelayS ?? network.pace.crossingDelayS
+  // Only a delay makes the costs depend on the speed.
+  const pace = { speed: delayS > 0 ? (speed ?? network.pace.speed) : network.pace.speed, crossingDelayS: delayS, stepsPenalty: stepsPenalty ?? network.pace.stepsPenalty }
   if (isPlain(pace) && isPlain(network.pace)) return network
   const same = (other: Pace) => other.speed === pace.speed && other.crossingDelayS === pace.crossingDelayS && other.stepsPenalty === pace.stepsPenalty
   if (same(network.pace)) return network

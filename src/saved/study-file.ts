@@ -2,6 +2,7 @@
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { gatherFiles } from '../compute/gather-files'
 import { withSettings, type GivenSettings } from '../compute/given-settings'
+import { keptStreetsName } from '../model/kept-streets'
 import type { Options } from '../model/study'
 import { order } from '../model/ledger-rows'
 import type { SourceFile } from '../sources/raw-table'
@@ -17,13 +18,13 @@ export type StudyWork = Pick<Plans, 'plans' | 'unread'> & {
   readonly options: Options
 }
 
-/** The same bytes for the same study: entries by name, no time of packing. */
-export function packStudy(files: readonly SourceFile[], without: readonly string[], given: GivenSettings, work: StudyWork): Uint8Array {
+/** The same bytes for the same study: entries by name, no time of packing. streets: the walk network as made now, in the place of one that was kept before. */
+export function packStudy(files: readonly SourceFile[], without: readonly string[], given: GivenSettings, work: StudyWork, streets: SourceFile | null = null): Uint8Array {
   const all = withSettings(gatherFiles(files, without).files, { ...given, name: work.name, asOf: work.asOf })
   const settings = { version: 1, ...settingsIn(all), policies: work.policies, options: work.options, scenarios: writeScenarios(work.plans, work.unread) }
-  const entries = [...all.filter(({ name }) => name !== settingsName), { name: settingsName, bytes: strToU8(`${JSON.stringify(settings, null, 1)}\n`) }]
+  const entries = [...all.filter(({ name }) => name !== settingsName && name !== keptStreetsName), ...(streets ? [streets] : []), { name: settingsName, bytes: strToU8(`${JSON.stringify(settings, null, 1)}\n`) }]
   const zip: Zippable = {}
-  for (const { name, bytes } of entries.sort((a, b) => order(a.name, b.name))) zip[name] = [bytes, { mtime: noTime }]
+  for (const { name, bytes } of entries.sort((a, b) => order(a.name, b.name))) zip[name] = [bytes, { mtime: noTime, ...(name === keptStreetsName ? { level: 1 } : {}) }]
   return zipSync(zip)
 }
 

@@ -243,6 +243,34 @@ export const optionWords: Readonly<Record<string, OptionWords>> = {
       '1.2': { zh: '1.2', en: '1.2' },
     },
   },
+  crossingDelay: {
+    label: { zh: '每次过街等候', en: 'waiting at each crossing' },
+    why: 'off unless wanted: the documents name no waiting; it counts for the metres that could be walked meanwhile',
+    choices: {
+      '0': { zh: '不计', en: 'not counted' },
+      '15': { zh: '15 秒', en: '15 s' },
+      '30': { zh: '30 秒', en: '30 s' },
+      '60': { zh: '60 秒', en: '60 s' },
+    },
+  },
+  stepsPenalty: {
+    label: { zh: '台阶折算', en: 'one metre of steps counts as' },
+    why: 'off unless wanted: no factor for elders on steps is established',
+    choices: {
+      '1': { zh: '不折算', en: '1 m of level way' },
+      '1.5': { zh: '1 米按 1.5 米', en: '1.5 m of level way' },
+      '2': { zh: '1 米按 2 米', en: '2 m of level way' },
+      '3': { zh: '1 米按 3 米', en: '3 m of level way' },
+    },
+  },
+  joinCrossings: {
+    label: { zh: '线状道路相交处', en: 'where drawn lines cross without a shared point' },
+    why: 'a line over another may be a bridge: without a shared point they do not meet',
+    choices: {
+      'no': { zh: '没有共同的点，不相通', en: 'they do not meet' },
+      'yes': { zh: '都当作相通', en: 'they meet' },
+    },
+  },
   reachPeople: {
     label: { zh: '数谁', en: 'who is counted' },
     why: 'the service is for elders; where elder counts are missing households or residents may be chosen and the figure says so',

@@ -109,7 +109,7 @@ describe('circle and walk compared', () => {
 
   test('the facilities and metres of a clause are those that decide it', () => {
     const { pack, clause } = clauseOf('QJ-16')
-    expect(walkOfClause(river, pack, clause, { walkSpeed: 1.2 })).toMatchObject({ facilities: [{ id: 'F' }], metres: 1080, speed: 1.2 })
+    expect(walkOfClause(river, pack, clause, { walkSpeed: 1.2 })).toMatchObject({ facilities: [{ id: 'F' }], metres: 1080, pace: { speed: 1.2, crossingDelayS: 0, stepsPenalty: 1 } })
   })
 
   test('a unit without a share of its own is reached by half of its people', () => {

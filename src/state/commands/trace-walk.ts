@@ -1,4 +1,5 @@
 /** The walk of what is selected: a place's way to its nearest facility, a facility's own reach. */
+import { effortOf } from '../../reach/pace-options'
 import type { WalkFrom } from '../../reach/walk-explained'
 import { askIn, takeTurn, type App } from '../app'
 import type { Selection } from '../state'
@@ -17,7 +18,7 @@ export async function traceWalk(app: App): Promise<void> {
   if (!same) setWalking(app, { route: from ? 'waiting' : null })
   if (!from) return
   const asked = clause === null ? null : { policy, clause, own: ownPacks, options: { ...options, walkSpeed: walking.speed } }
-  const route = await askIn(app, 'route', signal, 'route', { from, asked, metres: walkMetres(walking.speed)[1], speed: walking.speed, kinds, ...editsShown(app) })
+  const route = await askIn(app, 'route', signal, 'route', { from, asked, metres: walkMetres(walking.speed)[1], speed: walking.speed, effort: effortOf(options), kinds, ...editsShown(app) })
   if (!signal.aborted) setWalking(app, { route })
 }
 
