@@ -42,10 +42,14 @@ export type ExportTable = {
   readonly formulas?: readonly LinkedFormula[]
 }
 
+/** A cell of a spreadsheet holds no more; what is longer ends in a sign that it does. */
+const longest = 32_000
+
 /** Numbers to 12 significant digits, as in the result file: what lies beyond is the noise of binary sums. */
 export function plainValue(value: Value): Value {
   if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(12))
-  return value === '' ? null : value
+  if (value === null || value === '') return null
+  return value.length > longest ? `${value.slice(0, longest)}…` : value
 }
 
 /** What a value is compared by: text and number alike, line ends as one, blank as nothing. */
