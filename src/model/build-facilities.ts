@@ -45,6 +45,7 @@ export function buildFacilities(tables: readonly LedgerTable[], areas: readonly 
       stage: has(row, 'stage') ? oneOf(text(row, 'stage'), stages) : 'operating',
       opened: text(row, 'opened'),
       at: position(row),
+      ...(has(row, 'phone') ? { phone: text(row, 'phone') } : {}),
       extra: row.extra,
       source,
     }

@@ -101,6 +101,8 @@ export type Facility = {
   readonly at: LngLat | null
   readonly extra: Readonly<Record<string, string>>
   readonly source: RowRef
+  /** A number that the ledger, or the user, says is for the public; absent or null: none. Leaves the house only where the user publishes it. */
+  readonly phone?: string | null
   /** Id of the plot that a scenario built it on; absent otherwise. */
   readonly plot?: string
 }

@@ -54,6 +54,7 @@ export const dictionary: Readonly<Record<string, DictionaryWords>> = {
   'facilities.services': { meaning: '提供哪些服务', how: '助餐、助医、助浴、助洁、助急、助行、助购、助学、助乐、助聊等，顿号隔开；全有可写“十助”' },
   'facilities.stage': { meaning: '运营状态', how: '运营、在建、拟建、停用' },
   'facilities.opened': { meaning: '启用日期', how: '2020-05-01' },
+  'facilities.phone': { meaning: '对外公布的服务电话', how: '座机或热线；个人手机不要填' },
   'plots.name': { meaning: '地块或备选房产的名称', how: '全称，一块一行' },
   'plots.area': { meaning: '所在的县（市、区）或下级单元', how: '写名册里的名称或代码' },
   'plots.use': { meaning: '养老用地，还是可改作养老设施的备选', how: '养老用地、备选' },

@@ -55,6 +55,7 @@ export const columnNames: Names = {
   services: { zh: '服务项目', en: 'services' },
   stage: { zh: '状态', en: 'stage' },
   opened: { zh: '启用日期', en: 'opened' },
+  phone: { zh: '公开电话', en: 'public telephone' },
   use: { zh: '用途', en: 'use' },
   cost: { zh: '费用', en: 'cost' },
   status: { zh: '现状、规划', en: 'status' },

@@ -25,6 +25,8 @@ export const facilities: Ledger = {
     { key: 'services', kind: 'list', headers: ['服务项目', '服务内容', '服务功能', '功能', '十助', '十助服务', '提供服务', '服务类别', '主要服务', '设施功能', '服务事项', '主要功能', '提供的服务', '开展服务', '服务清单', 'service'], words: serviceWords },
     { key: 'stage', kind: 'word', headers: ['状态', '运营状态', '运营情况', '运行状态', '运行情况', '使用状态', '使用情况', '建设状态', '设施状态', '机构状态', '机构生存状态', '生存状态', '建设情况', '建设进度', '经营状态', '营业状态', '运行现状', '当前状态', '是否运营', '建设阶段', 'status', 'state'], words: stageWords },
     { key: 'opened', kind: 'date', headers: ['启用日期', '启用时间', '开业日期', '开业时间', '投入使用时间', '投入使用日期', '运营时间', '运营日期', '开办时间', '开办日期', '投用时间', '开始运营时间', '成立时间', '成立日期', '立案日期', '备案时间', '备案日期', '建成时间', '建成日期', '建成年份', '服务起始日', '服务起始日期', '正式运营时间', 'opendate', 'openingdate', 'opened_on'] },
+    // Only headers that say the number is for the public; any other telephone is taken for a person's (personal.ts) unless the user maps it.
+    { key: 'phone', kind: 'text', headers: ['公开电话', '服务电话', '对外服务电话', '咨询电话', '服务热线', 'publicphone', 'public_phone', 'deskphone', 'desk_phone'] },
     ...positionColumns,
   ],
 }
