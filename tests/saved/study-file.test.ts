@@ -6,6 +6,7 @@ import type { CallContext } from '../../src/compute/calls'
 import { packStudy } from '../../src/saved/study-file'
 import { readScenarios } from '../../src/scenario/read-scenarios'
 import { newScenario, perform, undo } from '../../src/scenario/scenario'
+import { unpackArchive } from '../../src/sources/archive'
 import type { SourceFile } from '../../src/sources/raw-table'
 import { sampleTown } from '../helpers/shared'
 
@@ -58,4 +59,30 @@ test('the sample town, packed and opened, has the same records', async () => {
   const bytes = packStudy(files, [], {}, { ...work, name: before.name, asOf: before.asOf, policies: before.policies, options: before.options })
   const after = (await open([{ name: 'town.yikequan', bytes }])).study
   for (const key of ['areas', 'compounds', 'facilities', 'plots', 'people', 'facts', 'policies', 'options'] as const) expect(after[key]).toEqual(before[key])
+})
+
+test('a study that was walked on is saved with its network beside the street files, and opens with the very same answers', async () => {
+  const roads = text('roads.geojson', JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { highway: 'residential' }, geometry: { type: 'LineString', coordinates: [[103.49, 25.5], [103.5, 25.5], [103.51, 25.5]] } }] }))
+  const people = text('people.csv', 'id,lng,lat,residents\nP1,103.495,25.5,7\n')
+  const files = [areas, facilities, people, roads, settings]
+  const walked = async (given: readonly SourceFile[]) => {
+    const handlers = createHandlers()
+    const read = await handlers.read({ files: given, without: [], given: {} }, context)
+    await handlers.use({ ticket: read.ticket ?? -1 }, context)
+    return { handlers, read, streets: await handlers.streets({ options: {} }, context) }
+  }
+  const before = await walked(files)
+  const kept = await before.handlers.keepStreets({ options: {} }, context)
+  const bytes = packStudy(files, [], {}, work, kept)
+  const packed = unpackArchive({ name: '小城.yikequan', bytes }).entries
+  expect(packed.map(({ name }) => name)).toEqual(['areas.csv', 'facilities.csv', 'people.csv', 'roads.geojson', 'streets.network', 'study.json'])
+  const after = await walked([{ name: '小城.yikequan', bytes }])
+  expect(after.streets).toEqual(before.streets)
+  expect(after.streets.report?.pieces).toBe(2)
+  // The network repeats what the files say: the user is shown the files.
+  expect(after.read.files.map(({ file }) => file)).not.toContain('streets.network')
+  // Saved again, with other streets, the old network does not come along.
+  const lone = packStudy(packed, [], {}, work)
+  expect(unpackArchive({ name: '小城.yikequan', bytes: lone }).entries.map(({ name }) => name)).not.toContain('streets.network')
+  expect(packStudy(packed, [], {}, work, await after.handlers.keepStreets({ options: {} }, context))).toEqual(bytes)
 })
