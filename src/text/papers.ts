@@ -103,6 +103,7 @@ export const paperWords = {
   'map.projection': { zh: '横轴墨卡托投影，中央经线 {meridian}°，CGCS2000 / WGS84', en: 'Transverse Mercator, central meridian {meridian}°, CGCS2000 / WGS84' },
   'map.north': { zh: '北', en: 'N' },
   'map.plan': { zh: '方案：{name}', en: 'Plan: {name}' },
+  'map.kindUnknown': { zh: '类型不明', en: 'kind unknown' },
   'map.undrawn': { zh: '另有 {n} 个没有位置，图上没有', en: '{n} more without a position, not drawn' },
   'map.facilitiesMore': { zh: '空心为拟建、在建，斜线为停用', en: 'Hollow: planned or being built; struck: closed' },
   'map.describe': { zh: '{title}。{units} 个单元有边界，{facilities} 处设施，比例尺 1∶{scale}。', en: '{title}. {units} units with a boundary, {facilities} facilities, scale 1:{scale}.' },
