@@ -3,12 +3,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createClient, inlineWorker, type WorkerLike } from './compute/client'
 import { AppScreen } from './panels/app-screen'
+import { browserKeeper, browserPage } from './panels/browser-keeper'
 import { AppContext } from './panels/use-app'
-import { openStore } from './saved/store'
 import type { App } from './state/app'
 import { followAddress } from './state/commands/follow-address'
-import { keepPlansSafe } from './state/commands/keep-plans'
-import { openSample } from './state/commands/open-sample'
+import { keepSafe } from './state/commands/keep-session'
+import { openAtStart } from './state/commands/open-at-start'
 import { fetchedSource, type FileSource } from './state/file-source'
 import { keptIn, recall } from './state/kept'
 import { createState } from './state/state'
@@ -20,7 +20,7 @@ const bundled = import.meta.glob<string>('../data/samples/*/*.{json,csv,xlsx,geo
 
 const kept = keptIn(() => localStorage)
 const client = createClient(startWorker)
-const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, plansKept: openStore(() => indexedDB), save: saveFile, turns: new Map() }
+const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, keeper: browserKeeper(), save: saveFile, turns: new Map() }
 
 // A computing part that died comes back empty: it is given the study that is open.
 client.onRestart = () => {
@@ -38,8 +38,8 @@ if (page)
       </AppContext>
     </StrictMode>,
   )
-keepPlansSafe(app, (leave) => document.addEventListener('visibilitychange', leave))
-void openSample(app).then(() =>
+keepSafe(app, browserPage)
+void openAtStart(app).then(() =>
   followAddress(app, {
     read: () => location.hash,
     write: (address, push) => (push ? history.pushState(null, '', address) : history.replaceState(null, '', address)),
@@ -53,15 +53,19 @@ function startWorker(): WorkerLike {
 }
 
 /** A study that `serve` was given lies beside the page; without one the bundled town is opened. */
-async function opening(): Promise<{ sources: readonly FileSource[]; sample: boolean }> {
-  const served = (await servedNames()).filter((name) => !aside.test(name)).map((name) => fetchedSource(name, `./study/${encodeURIComponent(name)}`, fetch))
+async function opening(): Promise<{ sources: readonly FileSource[]; sample: boolean; startedWith: string | null }> {
+  const names = await servedNames()
+  const served = (names ?? []).filter((name) => !aside.test(name)).map((name) => fetchedSource(name, `./study/${encodeURIComponent(name)}`, fetch))
   const town = Object.keys(bundled).sort()[0]?.replace(/[^/]*$/, '')
   const shipped = Object.entries(bundled)
     .filter(([path]) => town !== undefined && path.startsWith(town))
     .map(([path, url]) => fetchedSource(path.slice(town?.length), url, fetch))
-  if (served.length > 0) return { sources: served, sample: await sameSettings(served, shipped) }
+  if (served.length > 0) {
+    const sample = await sameSettings(served, shipped)
+    return { sources: served, sample, startedWith: sample ? 'sample' : (names ?? []).join('/') }
+  }
   if (shipped.length === 0) throw new Error('data/samples')
-  return { sources: shipped, sample: true }
+  return { sources: shipped, sample: true, startedWith: names === null ? null : 'sample' }
 }
 
 /** What lies in a study folder for people and tools, not for the study. */
@@ -75,14 +79,14 @@ async function sameSettings(one: readonly FileSource[], other: readonly FileSour
   return left.length === right.length && left.every((byte, index) => byte === right[index])
 }
 
-/** Empty where nothing is served: a plain folder of files on any server. */
-async function servedNames(): Promise<string[]> {
+/** Empty where nothing is served: a plain folder of files on any server; null where no server answers. */
+async function servedNames(): Promise<string[] | null> {
   try {
     const answer = await fetch('./study/index.json')
     if (!answer.ok || !answer.headers.get('content-type')?.includes('json')) return []
     const names: unknown = await answer.json()
     return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : []
   } catch {
-    return []
+    return null
   }
 }

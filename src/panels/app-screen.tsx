@@ -16,6 +16,8 @@ import { PlanEditor } from './plan-editor'
 import { PlanKeys } from './plan-keys'
 import { PlanNotice } from './plan-notice'
 import { PlanPresenter } from './plan-presenter'
+import { RecoveryDialog } from './recovery-dialog'
+import { StorageNotice } from './storage-notice'
 import { jumpTargets, SkipLinks, type JumpTarget } from './skip-links'
 import { TopBar } from './top-bar'
 import { useApp, useAppState, useSay } from './use-app'
@@ -88,11 +90,13 @@ export function AppScreen() {
           <EmptyStudy />
         )}
         <div className="notices">
+          <StorageNotice />
           <WorkNotice />
           <PlanNotice />
           <FailureNotice />
         </div>
         <ImportScreen />
+        <RecoveryDialog />
         <PackRefused />
         <CompareScreen />
         <PlanKeys />

@@ -4,6 +4,7 @@ import { setLanguage } from '../state/commands/set-language'
 import { formatDate } from '../text/numbers'
 import { ImportButtons } from './import-buttons'
 import { PlanBar } from './plan-bar'
+import { StorageStatus } from './storage-status'
 import { useApp, useAppState, useSay } from './use-app'
 
 export function TopBar({ clausesOpen, toggleClauses }: { readonly clausesOpen: boolean; readonly toggleClauses: () => void }) {
@@ -29,6 +30,7 @@ export function TopBar({ clausesOpen, toggleClauses }: { readonly clausesOpen: b
             {say('bar.open')}
           </button>
         )}
+        {study && app.keeper && <StorageStatus />}
         <ImportButtons />
         <button type="button" onClick={() => setLanguage(app, language === 'zh' ? 'en' : 'zh')} aria-label={say('bar.languageName')} lang={language === 'zh' ? 'en' : 'zh'}>
           {say('bar.language')}

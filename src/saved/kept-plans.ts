@@ -25,9 +25,14 @@ export function plansToShow(written: readonly unknown[], kept: unknown, settings
   const here = readKept(kept)
   if (!here) return fromFile
   if (here.settings === settings) return here
-  const news = here.plans.filter((plan) => plan.edits.length > 0 && !file.scenarios.some((other) => sameWork(plan, other)))
-  const plans = news.reduce<readonly Scenario[]>((all, plan) => [...all, { ...duplicate(all, plan, { name: nameHere(plan.name), note: plan.note, colour: plan.colour }), frozen: plan.frozen }], file.scenarios)
+  const plans = laidBeside(file.scenarios, here.plans, nameHere)
   return { ...fromFile, plans }
+}
+
+/** All of `plans`, and those of `others` that are not among them, named by `nameIt`. A plan without edits is no work. */
+export function laidBeside(plans: readonly Scenario[], others: readonly Scenario[], nameIt: (name: string) => string): readonly Scenario[] {
+  const news = others.filter((plan) => plan.edits.length > 0 && !plans.some((other) => sameWork(plan, other)))
+  return news.reduce<readonly Scenario[]>((all, plan) => [...all, { ...duplicate(all, plan, { name: nameIt(plan.name), note: plan.note, colour: plan.colour }), frozen: plan.frozen }], plans)
 }
 
 function readKept(kept: unknown): (Plans & { readonly settings: string | null }) | null {

@@ -1,50 +1,121 @@
-/** The one door to the browser's own database: values by key, on this computer only. A browser that refuses it keeps nothing. */
+/** The one door to the browser's own database: tables of values by key, on this computer only. Nothing here throws: a browser that refuses says why. */
 
-export type PlanStore = {
-  /** null: nothing is kept under this key, or nothing can be read. */
-  readonly get: (key: string) => Promise<unknown>
-  /** false: it could not be kept. */
-  readonly put: (key: string, value: unknown) => Promise<boolean>
+export const tables = ['plans', 'files', 'sessions', 'history', 'leases', 'marks'] as const
+export type Table = (typeof tables)[number]
+
+/** full: no room left. blocked: another tab holds an older version of the database, or it does not answer. refused: the browser keeps nothing here. */
+export type Trouble = 'full' | 'blocked' | 'refused'
+export type Outcome<T> = { readonly value: T } | { readonly trouble: Trouble }
+
+export type Reading = {
+  /** null: nothing is kept under this key. */
+  readonly get: (table: Table, key: string) => Promise<unknown>
+  /** In rising order. */
+  readonly keys: (table: Table, prefix?: string) => Promise<readonly string[]>
+}
+export type Writing = Reading & {
+  readonly put: (table: Table, key: string, value: unknown) => Promise<void>
+  readonly drop: (table: Table, key: string) => Promise<void>
+}
+
+/** What `work` does counts whole or not at all, and no other tab comes between; it may wait for nothing but the tables. */
+export type Shelf = {
+  readonly read: <T>(work: (tables: Reading) => Promise<T>) => Promise<Outcome<T>>
+  readonly write: <T>(work: (tables: Writing) => Promise<T>) => Promise<Outcome<T>>
 }
 
 const database = 'yikequan'
-const table = 'plans'
+/** 1: plans only. */
+const version = 2
+/** A database that does not answer for so long is said to be blocked; what it does later still counts. */
+const patienceMs = 10_000
 
-export function openStore(factory: () => IDBFactory): PlanStore {
+export function openShelf(factory: () => IDBFactory): Shelf {
   let opened: Promise<IDBDatabase> | null = null
-  const open = (): Promise<IDBDatabase> => (opened ??= opening(factory))
-  return {
-    get: async (key) => {
-      try {
-        const found: unknown = await settled((await open()).transaction(table).objectStore(table).get(key))
-        return found ?? null
-      } catch {
-        return null
-      }
-    },
-    put: async (key, value) => {
-      try {
-        await settled((await open()).transaction(table, 'readwrite').objectStore(table).put(value, key))
-        return true
-      } catch {
-        return false
-      }
-    },
+  const forget = (): void => {
+    opened = null
   }
+  const open = (): Promise<IDBDatabase> => (opened ??= opening(factory, forget).catch((error: unknown) => {
+    forget()
+    throw error
+  }))
+  const within = async <T>(mode: IDBTransactionMode, work: (tables: Writing) => Promise<T>): Promise<Outcome<T>> => {
+    try {
+      return { value: await inTime(open().then((db) => transact(db, mode, work))) }
+    } catch (error) {
+      return { trouble: troubleOf(error) }
+    }
+  }
+  return { read: (work) => within('readonly', work), write: (work) => within('readwrite', work) }
 }
 
-function opening(factory: () => IDBFactory): Promise<IDBDatabase> {
+function opening(factory: () => IDBFactory, forget: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = factory().open(database, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(table)
-    request.onsuccess = () => resolve(request.result)
+    const request = factory().open(database, version)
+    request.onupgradeneeded = () => {
+      for (const table of tables) if (!request.result.objectStoreNames.contains(table)) request.result.createObjectStore(table)
+    }
+    request.onsuccess = () => {
+      // A newer version in another tab is not held up by this one.
+      request.result.onversionchange = () => {
+        forget()
+        request.result.close()
+      }
+      request.result.onclose = forget
+      resolve(request.result)
+    }
     request.onerror = () => reject(request.error ?? new Error(database))
-    request.onblocked = () => reject(new Error(database))
+    request.onblocked = () => reject(new Blocked())
   })
+}
+
+async function transact<T>(db: IDBDatabase, mode: IDBTransactionMode, work: (tables: Writing) => Promise<T>): Promise<T> {
+  // Strict: on the disk before it is called kept, for offices where the power fails.
+  const transaction = db.transaction(tables, mode, { durability: 'strict' })
+  const ended = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error ?? new Error('abort'))
+  })
+  try {
+    const store = (table: Table): IDBObjectStore => transaction.objectStore(table)
+    const value = await work({
+      get: async (table, key) => (await settled(store(table).get(key) as IDBRequest<unknown>)) ?? null,
+      keys: async (table, prefix = '') => (await settled(store(table).getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))).map(String),
+      put: async (table, key, value) => void (await settled(store(table).put(value, key))),
+      drop: async (table, key) => void (await settled(store(table).delete(key))),
+    })
+    await ended
+    return value
+  } catch (error) {
+    // What was begun is taken back; the reason is the first error.
+    ended.catch(() => undefined)
+    try {
+      transaction.abort()
+    } catch {
+      // It has ended by itself.
+    }
+    throw error
+  }
 }
 
 const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error(table))
+    request.onerror = () => reject(request.error ?? new Error('request'))
   })
+
+class Blocked extends Error {}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Blocked()), patienceMs)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof Blocked) return 'blocked'
+  const name = typeof error === 'object' && error !== null && 'name' in error ? error.name : ''
+  return name === 'QuotaExceededError' ? 'full' : 'refused'
+}

@@ -1,8 +1,8 @@
 /** What every command is given: the store, the way to ask, and the few things of the outside that the user's actions need. */
 import type { StoreApi } from 'zustand/vanilla'
 import { CallError, type Ask, type CallName, type Calls, type Failure } from '../compute/calls'
-import type { PlanStore } from '../saved/store'
 import type { FileSource } from './file-source'
+import type { Keeper } from './keeping'
 import type { Kept } from './kept'
 import type { State, Turn } from './state'
 
@@ -10,10 +10,10 @@ export type App = {
   readonly store: StoreApi<State>
   readonly ask: Ask
   /** The study that the page was opened with: the folder given to `serve`, else the bundled sample. */
-  readonly opening: () => Promise<{ readonly sources: readonly FileSource[]; readonly sample: boolean }>
+  readonly opening: () => Promise<{ readonly sources: readonly FileSource[]; readonly sample: boolean; /** Names it, to be known again; null: what the server has cannot be asked now. */ readonly startedWith?: string | null }>
   readonly kept: Kept
-  /** Where plans stay on this computer; absent: nowhere. */
-  readonly plansKept?: PlanStore
+  /** Where the work stays on this computer; absent: nowhere. */
+  readonly keeper?: Keeper
   /** Hands a file to the user. */
   readonly save: (name: string, bytes: Uint8Array, type: string) => void
   /** Running work by turn; a newer one of the same turn stops the older. */

@@ -11,6 +11,7 @@ import type { Pack } from '../policy/clause'
 import type { Problem } from '../problem'
 import type { Language } from '../text/say'
 import type { FileSource } from './file-source'
+import { firstKeeping, type Keeping } from './keeping'
 import { firstWalking, type Walking } from './walking'
 import { firstWorkshop, type Workshop } from './workshop'
 
@@ -50,6 +51,7 @@ export type State = {
   /** As the plan that is shown leaves it; the base is workshop.base. */
   readonly study: Study | null
   readonly workshop: Workshop
+  readonly keeping: Keeping
   /** Where the study's files can be read again, for joining new ones to them. */
   readonly sources: readonly FileSource[]
   /** Names among them, or inside packed ones, that gave way to newer files. */
@@ -103,6 +105,7 @@ export const firstState: State = {
   language: 'zh',
   study: null,
   workshop: firstWorkshop,
+  keeping: firstKeeping,
   sources: [],
   without: [],
   sample: false,

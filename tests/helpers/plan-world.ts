@@ -4,7 +4,7 @@ import type { Result } from '../../src/indicators/result'
 import { createClient, inlineWorker } from '../../src/compute/client'
 import type { Study } from '../../src/model/study'
 import { reachStudy } from '../../src/reach/reach-study'
-import type { PlanStore } from '../../src/saved/store'
+import type { Keeper } from '../../src/state/keeping'
 import type { App } from '../../src/state/app'
 import { showStudy } from '../../src/state/commands/show-study'
 import { forgetful } from '../../src/state/kept'
@@ -20,14 +20,7 @@ export function judgeByHand(study: Study): readonly Result[] {
   return [result({ numerator, denominator: units.length, value: numerator / units.length, state: numerator === units.length ? 'met' : 'unmet', shortfall: units.length - numerator, shortfallOfUnits: units.length - numerator, units })]
 }
 
-/** A box that stands for the browser's database. */
-export function memoryStore(): PlanStore & { readonly box: Map<string, unknown> } {
-  const box = new Map<string, unknown>()
-  // Copied as the database does, so that nothing is shared by accident.
-  return { box, get: async (key) => structuredClone(box.get(key)) ?? null, put: async (key, value) => (box.set(key, structuredClone(value)), true) }
-}
-
-export async function planWorld({ study = tinyStudy(), store, written = [] }: { study?: Study; store?: PlanStore; written?: readonly unknown[] } = {}) {
+export async function planWorld({ study = tinyStudy(), keeper, written = [] }: { study?: Study; keeper?: Keeper; written?: readonly unknown[] } = {}) {
   const unread = (): never => {
     throw new Error('no file is read in these worlds')
   }
@@ -40,7 +33,7 @@ export async function planWorld({ study = tinyStudy(), store, written = [] }: { 
     calls.push({ call, input })
     return client.ask(call, input, options)
   }
-  const app: App = { store: createState({ ownPacks: [pack], policies: [pack.id] }), ask, opening: async () => ({ sources: [], sample: false }), kept: forgetful, save: (name, bytes) => void saved.push({ name, bytes }), turns: new Map(), ...(store ? { plansKept: store } : {}) }
+  const app: App = { store: createState({ ownPacks: [pack], policies: [pack.id] }), ask, opening: async () => ({ sources: [], sample: false }), kept: forgetful, save: (name, bytes) => void saved.push({ name, bytes }), turns: new Map(), ...(keeper ? { keeper } : {}) }
   await showStudy(app, study, { sources: [], without: [], sample: false, imported: true, written })
   return { app, calls, saved, state: () => app.store.getState(), plans: () => app.store.getState().workshop.plans, numerator: () => app.store.getState().results?.[0]?.numerator }
 }

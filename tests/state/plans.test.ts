@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { beginPlan, branchPlan, deletePlan, describePlan, duplicatePlan, freezePlan, restorePlans } from '../../src/state/commands/change-plans'
 import { comparePlans, compareShown } from '../../src/state/commands/compare-plans'
 import { dragTo, dropAt, takeTool } from '../../src/state/commands/drag-facility'
-import { keepPlansSafe } from '../../src/state/commands/keep-plans'
-import { keepPlans } from '../../src/state/commands/restore-plans'
+import { keepSafe, keepSession } from '../../src/state/commands/keep-session'
 import { performEdit, redoEdit, undoEdit } from '../../src/state/commands/perform-edit'
 import { select } from '../../src/state/commands/select'
 import { showPlan, stepPlan } from '../../src/state/commands/show-plan'
 import { editWords } from '../../src/state/edit-words'
 import { freeName, planColours } from '../../src/state/plan-names'
-import { judgeByHand, memoryStore, planWorld } from '../helpers/plan-world'
+import { memoryKeeper, memoryShelf } from '../helpers/memory-shelf'
+import { judgeByHand, planWorld } from '../helpers/plan-world'
 import { randomEdit, smallTown } from '../helpers/random-edits'
 import { randomFrom } from '../helpers/random'
 import { area, facility, study } from '../helpers/tiny-study'
@@ -214,15 +214,15 @@ test('a selected facility that runs is weighed: what its community would lose; o
 
 describe('plans on this computer', () => {
   test('are written within a second and go on after the page is opened again', async () => {
-    const store = memoryStore()
-    const { app } = await planWorld({ store })
-    const stop = keepPlansSafe(app, () => undefined)
+    const keeper = memoryKeeper({ shelf: memoryShelf() })
+    const { app } = await planWorld({ keeper })
+    const stop = keepSafe(app)
     await performEdit(app, reopen)
     await performEdit(app, close)
     await undoEdit(app)
     await settle(700)
     stop()
-    const again = await planWorld({ store })
+    const again = await planWorld({ keeper })
     expect(again.plans()).toEqual(app.store.getState().workshop.plans)
     expect(again.state().workshop.plan).toBe('s1')
     expect(again.numerator()).toBe(2)
@@ -230,29 +230,6 @@ describe('plans on this computer', () => {
     expect(again.numerator()).toBe(1)
   })
 
-  test('are written at once when the page is left, and only when something changed', async () => {
-    const store = memoryStore()
-    const { app } = await planWorld({ store })
-    let leave: () => void = () => undefined
-    const stop = keepPlansSafe(app, (given) => (leave = given))
-    leave()
-    await settle()
-    expect(store.box.size).toBe(0)
-    await performEdit(app, reopen)
-    leave()
-    await settle()
-    stop()
-    expect(store.box.size).toBe(1)
-  })
-
-  test('a browser that keeps nothing says so', async () => {
-    const { app, state } = await planWorld({ store: { get: async () => null, put: async () => false } })
-    const stop = keepPlansSafe(app, () => undefined)
-    await performEdit(app, reopen)
-    await settle(700)
-    stop()
-    expect(state().workshop.notice?.word).toBe('notice.notKept')
-  })
 })
 
 test('an edit is told by what it does and to whom', () => {
@@ -266,9 +243,9 @@ test('law: whatever is done in a workshop, what is judged is the plan, undoing a
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 1e9 }), async (seed) => {
       const random = randomFrom(seed)
-      const store = memoryStore()
-      const { app, state } = await planWorld({ study: town, store })
-      const stop = keepPlansSafe(app, () => undefined)
+      const keeper = memoryKeeper({ shelf: memoryShelf() })
+      const { app, state } = await planWorld({ study: town, keeper })
+      const stop = keepSafe(app)
       await beginPlan(app)
       for (let step = 0; step < 40; step++) {
         const turn = random()
@@ -279,9 +256,9 @@ test('law: whatever is done in a workshop, what is judged is the plan, undoing a
       }
       const end = state().study
       expect(state().results).toEqual(judgeByHand(end ?? town))
-      await keepPlans(app)
+      await keepSession(app)
       stop()
-      const again = await planWorld({ study: town, store })
+      const again = await planWorld({ study: town, keeper })
       expect(again.state().study).toEqual(end)
       expect(again.plans()).toEqual(state().workshop.plans)
       const plan = () => state().workshop.plans.find(({ id }) => id === state().workshop.plan)

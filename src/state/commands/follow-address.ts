@@ -47,7 +47,8 @@ export async function goToAddress(app: App, { map, plan, clause, selection }: Vi
 /** The map says where it came to rest. */
 export const mapCameTo = (app: App, camera: MapPosition): void => setWorkshop(app, { camera, goTo: null })
 
-function addressOf({ workshop, clause, policy, selection }: State): ViewAddress {
+/** What is on the screen. */
+export function addressOf({ workshop, clause, policy, selection }: State): ViewAddress {
   return {
     ...(workshop.camera ? { map: workshop.camera } : {}),
     ...(workshop.plans.length > 0 ? { plan: workshop.plan ?? 'base' } : {}),

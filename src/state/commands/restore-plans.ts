@@ -1,24 +1,85 @@
-/** The plans that a study is opened with: those of its file, and those that stayed on this computer. */
+/** What a study is opened with: the plans of its file, those that stayed on this computer, and how it was being read. */
 import type { GivenSettings } from '../../compute/given-settings'
 import type { Study } from '../../model/study'
-import { plansToShow, writeKept, type Plans } from '../../saved/kept-plans'
+import type { Pack } from '../../policy/clause'
+import { laidBeside, plansToShow, type Plans } from '../../saved/kept-plans'
+import { linkedFrom } from '../../saved/linked-file'
+import type { Session } from '../../saved/session'
+import { openSession } from '../../saved/sessions'
 import { settingsHash, studyKey } from '../../saved/study-key'
+import { readScenarios } from '../../scenario/read-scenarios'
 import { sayPlan } from '../../text/plans'
-import type { App } from '../app'
+import { askIn, takeTurn, type App } from '../app'
+import { firstKeeping, type Keeping } from '../keeping'
+import { policiesFor } from '../packs'
+import { sessionParts } from '../session-parts'
+import type { State } from '../state'
+import { lostTo } from './keep-session'
+import { lastWords, unmarkOpen } from './unclean-end'
 
 /** joined: new ledgers came to the study that is open; its plans go on. */
 export type PlansGiven = { readonly written?: readonly unknown[]; readonly joined?: boolean; readonly given?: GivenSettings }
 
-export const plansKeptHere = async (app: App, study: Study): Promise<unknown> => (app.plansKept ? app.plansKept.get(studyKey(study)) : null)
+/** What is kept here of a study, and whose turn it is to write it. */
+export type KeptHere = { readonly session: Session | null; readonly branches: readonly Session[]; readonly keeping: Keeping }
 
-export function plansFor(app: App, study: Study, kept: unknown, { written = [], joined = false }: PlansGiven): Plans {
-  const { workshop, language } = app.store.getState()
-  return joined ? workshop : plansToShow(written, kept, settingsHash(study), (name) => sayPlan(language, 'name.here', { name }))
+export async function keptHere(app: App, study: Study): Promise<KeptHere> {
+  const { keeper } = app
+  const { keeping: before } = app.store.getState()
+  const { persisted, recovery, startedWith } = before
+  const opened: Keeping = { ...firstKeeping, persisted, recovery, startedWith }
+  if (!keeper) return { session: null, branches: [], keeping: opened }
+  const key = studyKey(study)
+  if (before.study !== key) unmarkOpen(app)
+  const hold = await keeper.holds.take(key, () => lostTo(app, key))
+  const found = await openSession(keeper.shelf, key)
+  if ('trouble' in found) return { session: null, branches: [], keeping: { ...opened, study: key, trouble: found.trouble } }
+  const { session: kept, branches, newer } = found.value
+  if (newer !== null) return { session: null, branches: [], keeping: { ...opened, study: key, trouble: 'newer' } }
+  const words = hold ? lastWords(keeper, key, kept) : null
+  const session = words ?? kept
+  const link = linkedFrom(session?.link)
+  return {
+    session,
+    // Of a tab that still lives too: what it does later comes again.
+    branches: hold ? branches : [],
+    keeping: {
+      ...opened,
+      study: key,
+      role: hold ? 'writer' : 'reader',
+      revision: kept?.revision ?? 0,
+      savedAt: session?.savedAt ?? null,
+      files: session?.files ?? null,
+      absorbs: hold ? branches.map(({ study }) => study) : [],
+      link: link && { file: link, state: 'waits', at: null },
+      before: session ? { other: session.other, parts: session.parts } : firstKeeping.before,
+    },
+  }
 }
 
-/** Writes the plans down; false: this browser keeps nothing. */
-export async function keepPlans(app: App): Promise<boolean> {
-  const { workshop } = app.store.getState()
-  if (!app.plansKept || !workshop.base) return true
-  return app.plansKept.put(studyKey(workshop.base), writeKept(workshop, settingsHash(workshop.base)))
+export function plansFor(app: App, study: Study, { session, branches }: Pick<KeptHere, 'session' | 'branches'>, { written = [], joined = false }: PlansGiven): Plans {
+  const { workshop, language } = app.store.getState()
+  const shown = joined ? workshop : plansToShow(written, session, settingsHash(study), (name) => sayPlan(language, 'name.here', { name }))
+  const plans = branches.reduce((all, branch) => laidBeside(all, readScenarios(branch.plans).scenarios, (name) => sayPlan(language, 'name.otherTab', { name })), shown.plans)
+  return { ...shown, plans }
+}
+
+/** How the study was being read and looked at; nothing where it now comes with another study.json. */
+export async function readAsBefore(app: App, study: Study, { session }: Pick<KeptHere, 'session'>): Promise<Partial<State>> {
+  if (!session || session.savedAt === null || session.settings !== settingsHash(study)) return {}
+  const state = app.store.getState()
+  const ownPacks = [...state.ownPacks]
+  for (const kept of session.packs) {
+    const pack = await checkedPack(app, kept)
+    if (pack && !ownPacks.some(({ id }) => id === pack.id)) ownPacks.push(pack)
+  }
+  const parts = sessionParts.map(({ name, bring }) => bring(session.parts[name], state))
+  return Object.assign({ options: session.options, policies: policiesFor({ ownPacks }, session.policies), ownPacks }, ...parts) as Partial<State>
+}
+
+/** A pack is looked at like any file: what lies in the database may be of another version. */
+async function checkedPack(app: App, kept: unknown): Promise<Pack | null> {
+  const bytes = new TextEncoder().encode(JSON.stringify(kept))
+  const read = await askIn(app, 'pack', takeTurn(app, 'pack'), 'pack', { file: { name: 'pack.json', bytes } })
+  return read?.pack ?? null
 }

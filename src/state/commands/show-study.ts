@@ -8,12 +8,13 @@ import { firstWalking } from '../walking'
 import { firstWorkshop, planShown } from '../workshop'
 import { countReach } from './count-reach'
 import { judgeStudy } from './judge-study'
-import { plansFor, plansKeptHere, type PlansGiven } from './restore-plans'
+import { keptHere, plansFor, readAsBefore, type PlansGiven } from './restore-plans'
 
 export async function showStudy(app: App, study: Study, { sources, without, sample, imported, ...given }: Pick<State, 'sources' | 'without' | 'sample' | 'imported'> & PlansGiven): Promise<void> {
   for (const turn of ['evaluate', 'reach', 'explain', 'import', 'coverage', 'lacking', 'compare', 'weigh', 'streets', 'walks', 'own-walk', 'route', 'walk'] as const) stopTurn(app, turn)
-  const kept = app.plansKept ? await plansKeptHere(app, study) : null
+  const kept = await keptHere(app, study)
   const { plans, unread, plan } = plansFor(app, study, kept, given)
+  const asBefore = await readAsBefore(app, study, kept)
   const { projector, given: before } = app.store.getState().workshop
   const workshop = { ...firstWorkshop, base: study, plans, unread, plan, given: { ...(given.joined ? before : {}), ...given.given }, projector }
   const { results, clause, policy, clauses, lacking, coverage, topic, selection, kinds, reach, units, facilities, why, explanation, draft, failure } = firstState
@@ -24,6 +25,8 @@ export async function showStudy(app: App, study: Study, { sources, without, samp
     // The user's own packs stay at hand: a newer ledger of the same place is judged by them too.
     policies: policiesFor(app.store.getState(), [...study.policies, ...(imported ? ownChosen(app) : [])]),
     options: study.options,
+    keeping: kept.keeping,
+    ...asBefore,
   })
   await judgeStudy(app)
   void countReach(app)
