@@ -41,7 +41,7 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const results = judge(study, chosen.packs, options)
   const problems = [...opened.problems, ...ofStreets, ...problemsOfScenario(base, scenario), ...chosen.problems, ...doubtsOf(options, option, chosen.packs)]
   sayProblems(problems)
-  if (json !== null && !writeOut(json, jsonText({ ...resultFile(version, study, options, results, problems), scenario: scenario?.name ?? null, ...(study.streets ? { walks: walksOf(study, chosen.packs, options) } : {}) }))) return exitCodes.unusable
+  if (json !== null && !writeOut(json, jsonText({ ...resultFile(version, study, options, results, problems, chosen.packs), scenario: scenario?.name ?? null, ...(study.streets ? { walks: walksOf(study, chosen.packs, options) } : {}) }))) return exitCodes.unusable
   if (json !== '-') process.stdout.write(resultTable(scenario ? { ...study, name: `${study.name} · ${scenario.name}` } : study, chosen.packs, results))
   return exitCodes.done
 }

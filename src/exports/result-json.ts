@@ -1,7 +1,9 @@
 /** The result file of `evaluate --json` (DESIGN section 6): the same study gives the same bytes. */
 import type { Result } from '../indicators/result'
 import type { Options, Study } from '../model/study'
+import type { Pack } from '../policy/clause'
 import { rectificationList, type RectificationItem } from '../rectify/list'
+import { withRemedies } from '../rectify/remedies'
 
 export type ResultFile = {
   readonly yikequan: string
@@ -16,8 +18,8 @@ export type ResultFile = {
   readonly problems: Study['problems']
 }
 
-/** The content of the result file. */
-export const resultFile = (version: string, study: Study, options: Options, results: readonly Result[], problems: Study['problems'] = study.problems): ResultFile => ({
+/** The content of the result file; packs: those that were judged by, without them no remedy is sought. */
+export const resultFile = (version: string, study: Study, options: Options, results: readonly Result[], problems: Study['problems'] = study.problems, packs: readonly Pack[] = []): ResultFile => ({
   yikequan: version,
   study: study.name,
   asOf: study.asOf,
@@ -25,7 +27,7 @@ export const resultFile = (version: string, study: Study, options: Options, resu
   inputs: study.inputs,
   options,
   results,
-  rectification: rectificationList(study, results),
+  rectification: withRemedies(study, results, rectificationList(study, results), { packs, options }),
   problems,
 })
 

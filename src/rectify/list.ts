@@ -8,7 +8,7 @@ import { circleReach } from '../reach/circle'
 import { careKinds } from '../reach/reach-study'
 import { faultsOf, isOfSteps, type Faults } from './fault'
 import { gatesOf } from './gates'
-import type { Gate, Named, RectificationItem } from './item'
+import type { Gate, Named, RectificationItem, Remedy } from './item'
 import { progressOf, type ProgressBook } from './progress'
 
 export type { RectificationItem } from './item'
@@ -19,7 +19,13 @@ export type { RectificationItem } from './item'
  */
 export function rectificationList(study: Study, results: readonly Result[]): RectificationItem[] {
   const world = worldOf(study)
-  return results.flatMap((result) => result.units.flatMap((unit) => itemOf(world, result, unit) ?? []))
+  const items: RectificationItem[] = []
+  for (const result of results)
+    for (const unit of result.units) {
+      const item = unit.state === 'unmet' ? itemOf(world, result, unit) : null
+      if (item) items.push(item)
+    }
+  return items
 }
 
 type World = {
@@ -30,14 +36,16 @@ type World = {
   readonly progress: ProgressBook
   readonly nearest: ReadonlyMap<string, NonNullable<RectificationItem['nearest']>>
   readonly gates: Map<string, readonly Gate[] | null>
+  readonly above: Map<string | null, UnitsAbove>
 }
 
+type UnitsAbove = Pick<RectificationItem, 'county' | 'subdistrict' | 'community'>
+
 function worldOf(study: Study): World {
-  return { study, roster: rosterOf(study), compounds: new Map(study.compounds.map((compound) => [compound.id, compound])), faults: faultsOf(study), progress: progressOf(study), nearest: nearestFacilities(study), gates: new Map() }
+  return { study, roster: rosterOf(study), compounds: new Map(study.compounds.map((compound) => [compound.id, compound])), faults: faultsOf(study), progress: progressOf(study), nearest: nearestFacilities(study), gates: new Map(), above: new Map() }
 }
 
 function itemOf(world: World, result: Result, unit: UnitResult): RectificationItem | null {
-  if (unit.state !== 'unmet') return null
   if (unit.kind === 'compound') {
     const compound = world.compounds.get(unit.id)
     return compound ? ofCompound(world, result, unit, compound) : null
@@ -48,69 +56,87 @@ function itemOf(world: World, result: Result, unit: UnitResult): RectificationIt
 
 function ofCompound(world: World, result: Result, unit: UnitResult, compound: Compound): RectificationItem {
   const gates = gatesKept(world, compound)
+  const above = unitsAbove(world, compound.area)
   const steps = isOfSteps(unit)
   const counted = result.unit === 'compound'
   // A clause about steps has no square metres, one that only counts compounds has no amounts at all.
   const required = counted ? null : (numberOf(unit, 'required') ?? (steps ? unit.denominator : null))
+  const due = compound.due ?? textOf(unit, 'due') ?? result.deadline
   return {
-    ...common(result, unit, required, counted ? null : (numberOf(unit, 'provided') ?? unit.numerator)),
+    unit: unit.id,
+    name: unit.name,
     kind: 'compound',
+    clause: result.clause,
+    policy: result.policy,
+    required,
+    provided: counted ? null : (numberOf(unit, 'provided') ?? unit.numerator),
+    shortfall: unit.shortfall,
+    shortfallShare: shareOf(unit.shortfall, required),
     measure: steps ? 'step' : counted ? 'compound' : 'm2',
     households: numberOf(unit, 'households') ?? compound.households,
     people: compound.elders60,
-    ...unitsAbove(world.roster, compound.area),
+    county: above.county,
+    subdistrict: above.subdistrict,
+    community: above.community,
     age: classOf(compound, result.reading),
     permitted: compound.permitted,
     completed: compound.completed,
     delivered: compound.delivered,
     fault: world.faults.ofCompound(compound, unit, gates),
-    ...dueOf(world.study, compound.due ?? textOf(unit, 'due') ?? result.deadline),
+    due,
+    overdue: isOverdue(world.study, due),
     responsible: compound.responsible,
     plannedRemedy: compound.remedy,
     progress: world.progress('compound', unit.id, result.clause),
     gates,
+    remedies: none,
     nearest: world.nearest.get(`compound ${unit.id}`) ?? null,
   }
 }
 
 function ofArea(world: World, result: Result, unit: UnitResult, area: Area): RectificationItem {
   const facilities = result.evaluator === 'unit-share' || result.evaluator === 'count-per-unit'
+  const above = unitsAbove(world, area.id)
   const provided = numberOf(unit, 'provided') ?? unit.numerator
   const required = numberOf(unit, 'required') ?? (result.evaluator === 'unit-share' ? Math.max(1, (provided ?? 0) + (unit.shortfall ?? 0)) : provided !== null && unit.shortfall !== null && result.threshold?.at !== 'most' ? provided + unit.shortfall : unit.denominator)
+  const due = textOf(unit, 'due') ?? result.deadline
   return {
-    ...common(result, unit, required, provided),
+    unit: unit.id,
+    name: unit.name,
     kind: 'area',
+    clause: result.clause,
+    policy: result.policy,
+    required,
+    provided,
+    shortfall: unit.shortfall,
+    shortfallShare: shareOf(unit.shortfall, required),
     measure: result.evaluator === 'land-per-person' ? 'm2' : facilities ? 'facility' : result.unit,
     households: numberOf(unit, 'households') ?? area.households,
     people: area.elders60,
-    ...unitsAbove(world.roster, area.id),
+    county: above.county,
+    subdistrict: above.subdistrict,
+    community: above.community,
     age: null,
     permitted: null,
     completed: null,
     delivered: null,
     fault: facilities ? world.faults.ofArea(area.id) : null,
-    ...dueOf(world.study, textOf(unit, 'due') ?? result.deadline),
+    due,
+    overdue: isOverdue(world.study, due),
     responsible: null,
     plannedRemedy: null,
     progress: world.progress('area', unit.id, result.clause),
     gates: null,
+    remedies: none,
     nearest: world.nearest.get(`area ${unit.id}`) ?? null,
   }
 }
 
-const common = (result: Result, unit: UnitResult, required: number | null, provided: number | null) => ({
-  unit: unit.id,
-  name: unit.name,
-  clause: result.clause,
-  policy: result.policy,
-  required,
-  provided,
-  shortfall: unit.shortfall,
-  shortfallShare: unit.shortfall !== null && required !== null && required > 0 ? unit.shortfall / required : null,
-  remedies: [],
-})
+const none: readonly Remedy[] = []
 
-const dueOf = ({ asOf }: Study, due: string | null) => ({ due, overdue: due === null ? null : asOf > lastDay(due) })
+const shareOf = (shortfall: number | null, required: number | null): number | null => (shortfall !== null && required !== null && required > 0 ? shortfall / required : null)
+
+const isOverdue = ({ asOf }: Study, due: string | null): boolean | null => (due === null ? null : asOf > lastDay(due))
 
 function gatesKept(world: World, compound: Compound): readonly Gate[] | null {
   let gates = world.gates.get(compound.id)
@@ -118,13 +144,17 @@ function gatesKept(world: World, compound: Compound): readonly Gate[] | null {
   return gates
 }
 
-function unitsAbove(roster: Roster, area: string | null): Pick<RectificationItem, 'county' | 'subdistrict' | 'community'> {
+function unitsAbove({ roster, above }: World, area: string | null): UnitsAbove {
+  const known = above.get(area)
+  if (known) return known
   const chain = area === null ? [] : roster.chainOf(area)
   const at = (tier: number): Named | null => {
     const unit = chain.find(({ level }) => tierOf[level] === tier)
     return unit ? { id: unit.id, name: unit.name } : null
   }
-  return { county: at(2), subdistrict: at(3), community: at(4) }
+  const found = { county: at(2), subdistrict: at(3), community: at(4) }
+  above.set(area, found)
+  return found
 }
 
 const numberOf = (unit: UnitResult, key: string): number | null => (typeof unit.figures?.[key] === 'number' ? unit.figures[key] : null)

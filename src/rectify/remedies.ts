@@ -18,6 +18,7 @@ import { trialOf, type Trial } from './trial'
 
 /** The same items with their remedies, each kind's best first; the kinds in the order of the document: pooling, existing rooms, building. */
 export function withRemedies(study: Study, results: readonly Result[], items: readonly RectificationItem[], question: RemedyQuestion): RectificationItem[] {
+  if (question.packs.length === 0) return [...items]
   const find = remediesFor(study, results, items, question)
   return items.map((item) => ({ ...item, remedies: find(item) }))
 }

@@ -15,6 +15,8 @@ export type Supplier = {
   readonly spareM2: number
   readonly compounds: readonly string[]
   readonly places: readonly LngLat[]
+  /** Of a facility: the units that it serves already. */
+  readonly serves: readonly string[]
 }
 
 /** The compounds' own area figures under the area clauses of a policy: of each compound the first clause that needs an amount of it. */
@@ -48,14 +50,14 @@ export function suppliersOf(study: Study, areaUnits: ReadonlyMap<string, { reado
     if (spareM2 === null) continue
     const pool = typeof unit.figures?.pool === 'string' && typeof unit.figures.poolRequired === 'number' ? unit.figures.pool : null
     if (pool === null) {
-      if (compound.at) suppliers.push({ kind: 'compound', id, name: compound.name, spareM2, compounds: [id], places: [compound.at] })
+      if (compound.at) suppliers.push({ kind: 'compound', id, name: compound.name, spareM2, compounds: [id], places: [compound.at], serves: [] })
     } else if (!pools.has(pool)) {
       pools.add(pool)
       const members = groups.get(pool) ?? []
-      suppliers.push({ kind: 'pool', id: pool, name: pool, spareM2, compounds: members.map((member) => member.id), places: members.flatMap(({ at }) => (at ? [at] : [])) })
+      suppliers.push({ kind: 'pool', id: pool, name: pool, spareM2, compounds: members.map((member) => member.id), places: members.flatMap(({ at }) => (at ? [at] : [])), serves: [] })
     }
   }
-  for (const facility of study.facilities) if (isFree(facility, compounds)) suppliers.push({ kind: 'facility', id: facility.id, name: facility.name, spareM2: facility.floorAreaM2!, compounds: [], places: [facility.at!] })
+  for (const facility of study.facilities) if (isFree(facility, compounds)) suppliers.push({ kind: 'facility', id: facility.id, name: facility.name, spareM2: facility.floorAreaM2!, compounds: [], places: [facility.at!], serves: facility.serves ?? [] })
   return suppliers.sort((a, b) => (a.kind + a.id < b.kind + b.id ? -1 : 1))
 }
 

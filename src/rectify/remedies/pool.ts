@@ -43,7 +43,7 @@ function poolWith(world: CompoundWorld, { is: supplier, metres }: Near<Supplier>
 
 /** null: two groups would have to become one, which is more than a remedy. */
 function joiningEdits({ compound, pooled, groupNames, nameOf }: CompoundWorld, supplier: Supplier): EditDraft[] | null {
-  if (supplier.kind === 'facility') return [{ type: 'serve', facility: supplier.id, serves: [compound.id] }]
+  if (supplier.kind === 'facility') return [{ type: 'serve', facility: supplier.id, serves: [...supplier.serves, compound.id] }]
   if (supplier.kind === 'pool') return pooled ? null : [{ type: 'set-pool', compound: compound.id, pool: supplier.id }]
   if (pooled) return [{ type: 'set-pool', compound: supplier.id, pool: compound.pool! }]
   const group = freeName(nameOf('group', supplier.name), groupNames)
