@@ -28,7 +28,7 @@ export type WorkbookSheet = {
   /** Rows under the frozen ones that the filter of the headers covers; absent: no filter. */
   readonly filteredRows?: number
   /** A4 landscape, as wide as the page, with the frozen rows on each; absent: as the program likes. */
-  readonly print?: { readonly header: string; readonly footer: string; /** Only so many columns are printed. */ readonly columns: number }
+  readonly print?: { readonly header: string; readonly footer: string; /** Only so many columns are printed. */ readonly columns: number; /** Only so many rows; absent: all. */ readonly rows?: number }
 }
 
 /** Rows that are made one by one: a large table need not stand in memory as cells. */
@@ -153,7 +153,7 @@ function workbookXml(sheets: readonly StreamedSheet[]): string {
     const last = columnLetter(columns.length - 1)
     return [
       ...(filteredRows === undefined ? [] : [defined('_FilterDatabase', `${on}$A$${frozenRows}:$${last}$${frozenRows + filteredRows}`, ' hidden="1"')]),
-      ...(print && print.columns < columns.length ? [defined('Print_Area', `${on}$A:$${columnLetter(print.columns - 1)}`)] : []),
+      ...(print?.rows !== undefined ? [defined('Print_Area', `${on}$A$1:$${columnLetter(print.columns - 1)}$${print.rows}`)] : print && print.columns < columns.length ? [defined('Print_Area', `${on}$A:$${columnLetter(print.columns - 1)}`)] : []),
       ...(print && frozenRows > 0 ? [defined('Print_Titles', `${on}$1:$${frozenRows}`)] : []),
     ]
   })

@@ -4,6 +4,7 @@ import { sayExport, tableWords } from '../text/exports'
 import { say } from '../text/say'
 import type { Basis } from './basis'
 import { printOf } from './fingerprint'
+import { headerOf } from './header'
 import type { Product, ProductOptions } from './product'
 import { resultsHash, stampOf, stampText } from './stamp'
 import type { ExportColumn, ExportTable, LinkedFormula, Value } from './table'
@@ -63,9 +64,6 @@ function* cellsOf({ language }: Basis, { columns, rows, formulas = [] }: ExportT
     })
 }
 
-/** '已配面积（m²）': the unit stands in the header, so that a printed page says it. */
-export const headerOf = ({ title, unit }: Pick<ExportColumn, 'title' | 'unit'>): string => (unit ? `${title}（${unit}）` : title)
-
 function cellOf(value: Value, format: ExportColumn['format'], wrap: boolean): SheetCell {
   if (typeof value === 'number') return { value, format: numberLook(value, format), wrap }
   if (format !== 'date' || value === null) return { value, wrap }
@@ -99,7 +97,7 @@ function formulaText({ kind, of, sum, where }: LinkedFormula, columns: readonly 
 }
 
 /** As many columns as an A4 page shows at a readable size; the others are for the screen. */
-function printed({ language, study, version, ...basis }: Basis, { name, columns }: ExportTable): NonNullable<StreamedSheet['print']> {
+function printed({ language, study, version, ...basis }: Basis, { name, columns }: Pick<ExportTable, 'name' | 'columns'>): NonNullable<StreamedSheet['print']> {
   let width = 0
   const count = columns.findIndex(({ width: own }) => (width += own) > 190)
   const plain = (text: string): string => text.replaceAll('&', '&&')
@@ -111,7 +109,8 @@ function printed({ language, study, version, ...basis }: Basis, { name, columns 
 }
 
 /** The stamp in pieces that a cell can hold; verify puts them together again. */
-function stampSheet({ language }: Basis, text: string): StreamedSheet {
+function stampSheet(basis: Basis, text: string): StreamedSheet {
+  const { language } = basis
   const pieces = text.match(/[^]{1,30000}/g) ?? []
-  return { name: tableWords.stamp[language], columns: [{ width: 120 }], frozenRows: 0, rows: [[{ value: sayExport(language, 'stampNote') }], ...pieces.map((piece): SheetCell[] => [{ value: piece, look: 'quiet' }])] }
+  return { name: tableWords.stamp[language], columns: [{ width: 120 }], frozenRows: 0, print: { ...printed(basis, { name: tableWords.stamp[language], columns: [] }), columns: 1, rows: 1 }, rows: [[{ value: sayExport(language, 'stampNote') }], ...pieces.map((piece): SheetCell[] => [{ value: piece, look: 'quiet' }])] }
 }

@@ -5,7 +5,7 @@ import { rectifyName } from '../../text/exports'
 import { formatNumber } from '../../text/numbers'
 import { levelName } from '../../text/keys'
 import type { Basis } from '../basis'
-import { tableOf, type ColumnOf, type ExportTable } from '../table'
+import { tableOf, type ColumnOf, type ExportTable, type Value } from '../table'
 import { extraColumns } from './extra'
 import { tellerOf, type Teller } from './teller'
 
@@ -16,57 +16,60 @@ export function listTable(basis: Basis, extra: boolean): ExportTable {
   const compounds = new Map(study.compounds.map((compound) => [compound.id, compound]))
   const recordOf = ({ kind, unit }: RectificationItem) => (kind === 'compound' ? compounds.get(unit) : areas.get(unit))
   const resultOf = new Map(results.map((result) => [`${result.policy} ${result.clause}`, result]))
-  const measureOf = (item: RectificationItem): string => {
+  const measureOf = (item: RectificationItem): Value => {
     const result = resultOf.get(`${item.policy} ${item.clause}`)
-    return teller.measure(item.measure || (result ? shortfallUnits(teller.clauseOf(item)?.clause, result).unit : ''))
+    if (item.measure !== 'share' && item.measure !== '') return teller.measure(item.measure)
+    if (result?.evaluator === 'checklist') return teller.measure('element')
+    return (result && teller.measure(shortfallUnits(teller.clauseOf(item)?.clause, result).unit)) || null
   }
   return tableOf(teller.about('rectification', ['policyId', 'clause', 'unit']), [...itemColumns(teller, measureOf, recordOf), ...(extra ? extraColumns(teller, rectification, recordOf) : [])], rectification)
 }
 
 type Item = RectificationItem
 
-function itemColumns(teller: Teller, measureOf: (item: Item) => string, recordOf: (item: Item) => object | undefined): ColumnOf<Item>[] {
+function itemColumns(teller: Teller, measureOf: (item: Item) => Value, recordOf: (item: Item) => object | undefined): ColumnOf<Item>[] {
   const { column, yesNo, language } = teller
   const levelOf = (item: Item): string => {
     const record = recordOf(item)
     return levelName(language, record && 'level' in record && typeof record.level === 'string' ? record.level : item.kind)
   }
   return [
-    column('county', 'text', 14, ({ county }) => county?.name ?? null),
-    column('subdistrict', 'text', 14, ({ subdistrict }) => subdistrict?.name ?? null),
+    // What a printed page shows comes first.
+    column('county', 'text', 12, ({ county }) => county?.name ?? null, { wrap: true }),
+    column('subdistrict', 'text', 12, ({ subdistrict }) => subdistrict?.name ?? null, { wrap: true }),
+    column('name', 'text', 22, ({ name }) => name, { wrap: true }),
+    column('clause', 'text', 8, ({ clause }) => clause),
+    column('clauseTitle', 'text', 24, (item) => teller.clauseOf(item)?.clause.title[language] ?? null, { wrap: true }),
+    column('required', 'measure', 10, ({ required }) => required),
+    column('provided', 'measure', 10, ({ provided }) => provided),
+    column('shortfall', 'measure', 10, ({ shortfall }) => shortfall),
+    column('measure', 'text', 9, measureOf),
+    column('households', 'count', 10, ({ households }) => households),
+    column('people', 'count', 11, ({ people }) => people),
+    column('fault', 'text', 11, ({ fault }) => fault && rectifyName(language, 'fault', fault.class)),
+    column('due', 'date', 11, ({ due }) => due),
+    column('overdue', 'text', 7, ({ overdue }) => yesNo(overdue)),
+    column('responsible', 'text', 14, ({ responsible }) => responsible, { wrap: true }),
+    column('status', 'text', 9, ({ progress }) => rectifyName(language, 'status', progress.status)),
     column('community', 'text', 14, ({ community }) => community?.name ?? null),
     column('level', 'text', 10, levelOf),
     column('unit', 'text', 15, ({ unit }) => unit),
-    column('name', 'text', 24, ({ name }) => name, { wrap: true }),
-    column('clause', 'text', 9, ({ clause }) => clause),
-    column('clauseTitle', 'text', 28, (item) => teller.clauseOf(item)?.clause.title[language] ?? null, { wrap: true }),
-    column('required', 'measure', 11, ({ required }) => required),
-    column('provided', 'measure', 11, ({ provided }) => provided),
-    column('shortfall', 'measure', 11, ({ shortfall }) => shortfall),
-    column('measure', 'text', 10, measureOf),
     column('shortfallShare', 'share', 10, ({ shortfallShare }) => shortfallShare),
-    column('households', 'count', 9, ({ households }) => households),
-    column('people', 'count', 11, ({ people }) => people),
-    column('age', 'text', 11, ({ age }) => age && teller.say(`age.${age.class}`)),
-    column('ageBy', 'text', 16, ({ age }) => (age?.by ? [rectifyName(language, 'ageBy', age.by), age.date].filter(Boolean).join(' ') : null)),
-    column('permitted', 'date', 12, ({ permitted }) => permitted),
+    column('age', 'text', 12, ({ age }) => age && teller.say(`age.${age.class}`)),
+    column('ageBy', 'text', 18, ({ age }) => (age?.by ? [rectifyName(language, 'ageBy', age.by), age.date].filter(Boolean).join(' ') : null)),
+    column('permitted', 'date', 13, ({ permitted }) => permitted),
     column('completed', 'date', 12, ({ completed }) => completed),
     column('delivered', 'date', 12, ({ delivered }) => delivered),
-    column('fault', 'text', 11, ({ fault }) => fault && rectifyName(language, 'fault', fault.class)),
     column('faultWhy', 'text', 22, ({ fault }) => fault && [rectifyName(language, 'faultWhy', fault.why), teller.nameOf(fault.detail)].filter(Boolean).join(teller.say('colon')), { wrap: true }),
-    column('due', 'date', 12, ({ due }) => due),
-    column('overdue', 'text', 9, ({ overdue }) => yesNo(overdue)),
-    column('responsible', 'text', 18, ({ responsible }) => responsible, { wrap: true }),
     column('plannedRemedy', 'text', 24, ({ plannedRemedy }) => plannedRemedy, { wrap: true }),
-    column('status', 'text', 10, ({ progress }) => rectifyName(language, 'status', progress.status)),
     column('note', 'text', 20, ({ progress }) => progress.note, { wrap: true }),
     column('evidence', 'date', 13, ({ progress }) => progress.evidence),
-    column('rectifiedArea', 'measure', 12, ({ progress }) => progress.areaM2),
-    column('gates', 'text', 26, ({ gates }) => gates && gatesText(teller, gates), { wrap: true }),
+    column('rectifiedArea', 'measure', 13, ({ progress }) => progress.areaM2),
+    column('gates', 'text', 30, ({ gates }) => gates && gatesText(teller, gates), { wrap: true }),
     column('nearest', 'text', 24, ({ nearest }) => nearest?.name ?? null, { wrap: true }),
-    column('nearestMetres', 'count', 11, ({ nearest }) => (nearest ? Math.round(nearest.metres) : null)),
+    column('nearestMetres', 'count', 12, ({ nearest }) => (nearest ? Math.round(nearest.metres) : null)),
     column('remedies', 'text', 36, ({ remedies }) => teller.list(remedies.map((remedy) => remedyText(teller, remedy))), { wrap: true }),
-    column('policy', 'text', 24, (item) => teller.clauseOf(item)?.pack.document.title ?? item.policy, { wrap: true }),
+    column('policy', 'text', 30, (item) => teller.clauseOf(item)?.pack.document.title ?? item.policy, { wrap: true }),
     column('policyId', 'text', 18, ({ policy }) => policy),
   ]
 }
