@@ -18,7 +18,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@e965/xlsx': ['src/sources/xlsx.ts', 'src/exports/'],
   docx: ['src/exports/docx/'],
   fflate: ['src/sources/archive.ts', 'src/exports/', 'src/saved/'],
-  'write-excel-file': ['src/exports/workbook.ts'],
+  'sql.js': ['src/exports/sqlite.ts'],
   proj4: ['src/geo/crs.ts'],
   '@turf': ['src/geo/'],
   flatbush: ['src/geo/'],
