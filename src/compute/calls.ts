@@ -16,7 +16,7 @@ import type { SourceFile } from '../sources/raw-table'
 import type { FileSummary } from './file-summary'
 import type { GivenSettings } from './given-settings'
 import type { PicturesQuestion, StreetsAnswer, WalkPictures } from './walking'
-import type { Weight } from './weigh'
+import type { Loss, Weight } from './weigh'
 
 export type Calls = {
   /** Looks at files without touching the study that is open. Of two files of one name the later counts; without: names left out, packed ones too. */
@@ -36,7 +36,11 @@ export type Calls = {
   /** What data would decide each clause that has no verdict, or a unit without one, for want of data. */
   lacking: { input: Asked; answer: readonly (ClauseName & DataLacking)[] }
   /** What would be lost if this facility closed. */
-  weigh: { input: Asked & { facility: string; metres: readonly number[] }; answer: Weight }
+  weigh: { input: Asked & { facility: string } & AloneAsked; answer: Weight }
+  /** Whom each facility alone serves. */
+  alone: { input: Under & AloneAsked; answer: readonly ServedAlone[] }
+  /** What would be lost if each of these facilities closed by itself. */
+  worth: { input: Asked & { facilities: readonly string[] }; answer: readonly Loss[] }
   /** The walk network, built at the first question; a study without street files answers with a lack. */
   streets: { input: Under & { options: Options }; answer: StreetsAnswer }
   /** The walk network as a saved study keeps it; null: none that can be walked. */
@@ -56,6 +60,8 @@ export type CallName = keyof Calls
 export type Asked = Under & { readonly policies: readonly string[]; readonly own: readonly Pack[]; readonly options: Options }
 /** What the plan that is asked about has done to the base, which the computing part holds; absent: nothing. */
 export type Under = { readonly edits?: readonly ScenarioEdit[] }
+/** walk: along the streets; null: in a straight line. */
+export type AloneAsked = { readonly metres: readonly number[]; readonly walk: WalkAsked | null }
 /** Clauses of two documents may have one id: a clause is named with its document. */
 export type ClauseName = { readonly policy: string; readonly clause: string }
 

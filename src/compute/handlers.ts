@@ -3,6 +3,7 @@ import type { Explanation } from '../indicators/explanation'
 import { compareCoverage } from '../indicators/coverage-readings'
 import { dataLacking, hasNoData } from '../indicators/data-lacking'
 import { explain } from '../indicators/explain'
+import { differenceOf, type Difference } from '../indicators/difference'
 import { judge } from '../indicators/judge'
 import { createLive, type Live } from '../indicators/live'
 import type { Result } from '../indicators/result'
@@ -13,8 +14,10 @@ import type { Options, Study } from '../model/study'
 import type { Pack } from '../policy/clause'
 import { asksWalk } from '../policy/reading'
 import { shippedPacks } from '../policy/shipped'
+import { servedAlone } from '../reach/alone'
 import { reachStudy } from '../reach/reach-study'
 import { explainWalk } from '../reach/walk-explained'
+import { applyEdit } from '../scenario/edit'
 import { studyUnder } from '../scenario/study-under'
 import { problem, type Problem } from '../problem'
 import { decodeText } from '../sources/encoding'
@@ -24,7 +27,7 @@ import { summarise } from './file-summary'
 import { lacksDate, statedSettings, withSettings, type GivenSettings } from './given-settings'
 import { gatherFiles } from './gather-files'
 import { noRoads, sitesOf, streetsAnswer, walkPictures } from './walking'
-import { weigh } from './weigh'
+import { lossOf } from './weigh'
 
 export type Core = {
   readonly readStudy: (files: readonly SourceFile[], given: undefined, onProgress: (done: number, of: number, file: string) => void) => Promise<Pick<StudyRead, 'study' | 'tables' | 'problems'> & Partial<Pick<StudyRead, 'settings' | 'roads'>>>
@@ -51,21 +54,20 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   let live: { readonly key: string; readonly live: Live } | null = null
   let followed: { readonly number: number; readonly results: readonly Result[] } = { number: 0, results: [] }
 
-  const opened = (): Study => {
-    if (!study) throw new Error('no study: ask use or load first')
-    return study
   /** Options by which the streets were built, or are to be. */
   let streetOptions: Options = {}
 
+  const opened = (): Study => {
+    if (!study) throw new Error('no study: ask use or load first')
+    return study
   }
   const studyOf = ({ edits = [] }: Under): Study => studyUnder(opened(), { edits, done: edits.length })
   /** Shipped ones first, then the user's own, whatever the order they are named in. */
   const packsOf = ({ policies, own }: Pick<Asked, 'policies' | 'own'>): readonly Pack[] => [...core.packs, ...own].filter((pack) => policies.includes(pack.id))
-  const judgedLive = (asked: Asked): readonly Result[] | null => {
+  const judgedLive = (asked: Asked, under = studyOf(asked)): readonly Result[] | null => {
     if (!core.createLive) return null
     const { policies, own, options } = asked
     const key = JSON.stringify([policies, own, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))])
-    const under = studyOf(asked)
     if (live?.key !== key) live = { key, live: core.createLive(under, packsOf(asked), options) }
     return live.live.to(under).results
   }
@@ -79,9 +81,6 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     return results
   }
 
-  /** The study with its walk network, built once. A cancel leaves it as it was. */
-  const walked = async ({ progress, signal }: CallContext, options?: Options): Promise<Study> => {
-    if (options) readStreets(options)
   /** Lets go of streets that were built in another way; without its files a study keeps those it has. */
   const readStreets = (options: Options): void => {
     const before = opened()
@@ -100,10 +99,13 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     return facilities.map((facility) => {
       // Not among the remembered branches of the plan: those are for what people do.
       const after = applyEdit(before, { id: 'weigh', type: 'close-facility', facility }).study
-      return differenceOf(results, before, judgedLive(asked, after) ?? core.judge(after, packsOf(asked), asked.options), after)
+      return differenceOf(results, before, judgedLive(asked, after) ?? core.judge(after, packsOf(asked), asked.options, () => undefined), after)
     })
   }
 
+  /** The study with its walk network, built once. A cancel leaves it as it was. */
+  const walked = async ({ progress, signal }: CallContext, options?: Options): Promise<Study> => {
+    if (options) readStreets(options)
     const before = opened()
     if (before.streets || roads === noRoads) return before
     progress({ step: 'streets', done: null, of: null })
@@ -148,9 +150,9 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       if (waiting?.ticket !== ticket) throw new Error(`ticket ${ticket} is not the latest read`)
       study = waiting.study
       roads = waiting.roads
+      streetOptions = {}
       judged.clear()
       live = null
-      streetOptions = {}
       return study
     },
     load(input) {
@@ -161,15 +163,15 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       return null
     },
     async evaluate(asked, context) {
+      readStreets(asked.options)
       if (walks(asked)) await walked(context)
       await step(context, { step: 'judging', done: null, of: null })
-      readStreets(asked.options)
       return resultsFor(asked, (done, of) => context.progress({ step: 'judging', done, of }))
     },
     async follow({ known, ...asked }, context) {
+      readStreets(asked.options)
       if (walks(asked)) await walked(context)
       await step(context, { step: 'judging', done: null, of: null })
-      readStreets(asked.options)
       const results = resultsFor(asked)
       const whole = known !== followed.number || results.length !== followed.results.length
       const news = whole ? results : results.filter((result, at) => result !== followed.results[at])
@@ -198,10 +200,12 @@ export function createHandlers(core: Core = shippedCore): Handlers {
         }),
       )
     },
-    async weigh({ facility, metres, ...asked }, context) {
+    async weigh({ facility, metres, walk, ...asked }, context) {
+      if (walk) await walked(context)
       await step(context, { step: 'judging', done: null, of: null })
-      const closed = { ...asked, edits: [...(asked.edits ?? []), { id: 'weigh', type: 'close-facility' as const, facility }] }
-      return weigh({ study: studyOf(asked), results: resultsFor(asked) }, { study: studyOf(closed), results: resultsFor(closed) }, (study) => core.reachStudy(study, { metres }))
+      const before = studyOf(asked)
+      const [loss] = withoutEach(asked, [facility])
+      return { difference: loss!, alone: servedAlone(before, { metres, walk }).find((one) => one.facility === facility)?.within ?? null }
     },
     async alone({ metres, walk, ...under }, context) {
       if (walk) await walked(context)
@@ -215,13 +219,13 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       await walked(context, options)
       return streetsAnswer(studyOf(under))
     },
+    async keepStreets({ options }, context) {
+      return streetsToKeep(await walked(context, options), roads, { ...opened().options, ...options })
+    },
     async pictures({ edits = [], ...question }, context) {
       await walked(context)
       await step(context, { step: 'walking', done: null, of: null })
       return walkPictures(studyOf({ edits }), question)
-    async keepStreets({ options }, context) {
-      return streetsToKeep(await walked(context, options), roads, { ...opened().options, ...options })
-    },
     },
     async route({ from, asked, metres, speed, effort, kinds, edits = [] }, context) {
       await walked(context)

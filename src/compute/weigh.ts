@@ -1,27 +1,39 @@
-/** What one facility is worth: what goes away when it closes, under the same clauses and in the same circles. */
-import { differenceOf, type Difference } from '../indicators/difference'
-import type { Result } from '../indicators/result'
-import type { Study } from '../model/study'
-import type { ReachStudy } from '../reach/reach-study'
+/** What a facility is worth: what goes away when it closes, under the same clauses and in the same circles. */
+import type { Difference } from '../indicators/difference'
+import type { SumWithin } from '../reach/people-sums'
 
 export type Weight = {
   readonly difference: Difference
-  /** People within so many metres of this facility and of no other; null where no demand point states them. */
-  readonly alone: readonly { readonly metres: number; readonly elders60: number | null; readonly residents: number | null; readonly households: number | null }[]
+  /** People within so many metres of this facility and of no other; null: nobody can be near it, it has no position or gives no care. */
+  readonly alone: readonly SumWithin[] | null
 }
 
-type Judged = { readonly study: Study; readonly results: readonly Result[] }
+/** The same in a few figures, for a table of all facilities. */
+export type Loss = {
+  readonly facility: string
+  /** Clauses that would no longer be met, and units, each once for every clause. */
+  readonly clauses: number
+  readonly units: number
+  /** People of those units, as far as they are known; nobody twice. */
+  readonly elders60: number
+  readonly eldersUnknown: number
+  /** Care area and land that compounds and units would lack more, m². */
+  readonly careAreaM2: number
+  readonly landM2: number
+}
 
-export function weigh(now: Judged, closed: Judged, reach: (study: Study) => Pick<ReachStudy, 'total'>): Weight {
-  const [before, after] = [reach(now.study).total.within, reach(closed.study).total.within]
-  const lost = (was: number | null | undefined, is: number | null | undefined): number | null => (was == null || is == null ? null : was - is)
+/** difference: from the study as it is to the one without the facility. */
+export function lossOf(facility: string, { totals }: Difference): Loss {
+  const { areas, compounds } = totals.lostPeople
+  // Compounds lie in units: where units are lost their people hold those of the compounds.
+  const people = areas.elders60 + areas.eldersUnknown > 0 ? areas : compounds
   return {
-    difference: differenceOf(now.results, now.study, closed.results, closed.study),
-    alone: before.map((sum, at) => ({
-      metres: sum.metres,
-      elders60: lost(sum.elders60, after[at]?.elders60),
-      residents: lost(sum.residents, after[at]?.residents),
-      households: lost(sum.households, after[at]?.households),
-    })),
+    facility,
+    clauses: totals.clausesLost,
+    units: totals.unitsLost,
+    elders60: people.elders60,
+    eldersUnknown: people.eldersUnknown,
+    careAreaM2: Math.max(0, -totals.careAreaClosedM2),
+    landM2: Math.max(0, -totals.landClosedM2),
   }
 }

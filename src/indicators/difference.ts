@@ -171,6 +171,7 @@ const keyOfUnit = ({ kind, id }: UnitDifference): string => `${kind}\u0001${id}`
 
 /** m² of shortfall that went away, each unit once with its largest shortfall; units of which either plan knows nothing are left out. */
 function closed(pairs: readonly { readonly a: Result | null; readonly b: Result | null }[], evaluator: string): number {
+  if (pairs.every(({ a, b }) => a === b || (a ?? b)?.evaluator !== evaluator)) return 0
   const worst = (results: readonly (Result | null)[]) => {
     const found = new Map<string, number>()
     const unknown = new Set<string>()

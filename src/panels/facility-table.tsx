@@ -1,23 +1,32 @@
-/** The facility ledger as it was understood. */
+/** The facilities: the ledger as it was understood, or what each is worth. */
 import { useMemo } from 'react'
 import { select } from '../state/commands/select'
 import { sortTable } from '../state/commands/sort-table'
+import { showWorth } from '../state/commands/weigh-all'
 import { facilityColumns, facilityRows, type FacilityRow } from '../state/facility-rows'
 import { viewRows } from '../state/unit-rows'
 import { formatMeasure, formatNumber } from '../text/numbers'
+import { FacilityWorth } from './facility-worth'
 import { TableTools } from './table-tools'
 import { useApp, useAppState, useSay } from './use-app'
+import { useSayPlan, useWorkshop } from './use-plans'
 import { VirtualTable, type TableColumn } from './virtual-table'
 
 export function FacilityTable() {
-  const app = useApp()
   const { say, language } = useSay()
   const study = useAppState((state) => state.study)
+  const worthShown = useWorkshop(({ worthShown }) => worthShown)
+  const all = useMemo(() => (study ? facilityRows(study, language) : []), [study, language])
+  if (all.length === 0) return <p className="note padded">{say('table.noFacilities')}</p>
+  return worthShown ? <FacilityWorth all={all} views={<Views />} /> : <Ledger all={all} />
+}
+
+function Ledger({ all }: { readonly all: readonly FacilityRow[] }) {
+  const app = useApp()
+  const { say, language } = useSay()
   const view = useAppState((state) => state.facilities)
   const selection = useAppState((state) => state.selection)
-  const all = useMemo(() => (study ? facilityRows(study, language) : []), [study, language])
-  const rows = useMemo(() => viewRows(all, view, facilityColumns, (row) => [row.name, row.id, row.kind, row.level, row.stage, row.area].filter(Boolean).join(' ')), [all, view])
-  if (all.length === 0) return <p className="note padded">{say('table.noFacilities')}</p>
+  const rows = useMemo(() => viewRows(all, view, facilityColumns, facilityText), [all, view])
   const known = (words: string | null) => words ?? <span className="quiet">{say('unknown')}</span>
   const columns: TableColumn<FacilityRow>[] = [
     { key: 'name', title: say('table.name'), width: 'name', cell: (row) => row.name },
@@ -31,8 +40,29 @@ export function FacilityTable() {
   ]
   return (
     <>
-      <TableTools table="facilities" shown={rows.length} all={all.length} />
+      <TableTools table="facilities" shown={rows.length} all={all.length}>
+        <Views />
+      </TableTools>
       <VirtualTable label={say('dock.facilities')} columns={columns} rows={rows} idOf={(row) => row.id} selected={selection?.kind === 'facility' ? selection.id : null} onSelect={(row) => select(app, { kind: 'facility', id: row.id })} sort={view.sort} onSort={(column) => sortTable(app, 'facilities', column)} empty={say('table.none')} />
     </>
+  )
+}
+
+/** What the search box looks through. */
+export const facilityText = (row: FacilityRow): string => [row.name, row.id, row.kind, row.level, row.stage, row.area].filter(Boolean).join(' ')
+
+function Views() {
+  const app = useApp()
+  const sayPlan = useSayPlan()
+  const worthShown = useWorkshop(({ worthShown }) => worthShown)
+  return (
+    <div className="table-views" role="group" aria-label={sayPlan('worth.view')}>
+      <button type="button" aria-pressed={!worthShown} onClick={() => showWorth(app, false)}>
+        {sayPlan('worth.ledger')}
+      </button>
+      <button type="button" aria-pressed={worthShown} onClick={() => showWorth(app, true)}>
+        {sayPlan('worth.show')}
+      </button>
+    </div>
   )
 }

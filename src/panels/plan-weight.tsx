@@ -1,4 +1,5 @@
 /** What would be lost if the selected facility closed. */
+import { lossOf } from '../compute/weigh'
 import { formatMeasure, formatNumber } from '../text/numbers'
 import { useAppState } from './use-app'
 import { useSayPlan, useWorkshop } from './use-plans'
@@ -11,9 +12,10 @@ export function PlanWeight() {
   if (!weight.answer) return <p className="note">{`${sayPlan('weight.title')} … ${sayPlan('weight.waiting')}`}</p>
   const { difference, alone } = weight.answer
   const { totals } = difference
-  const elders = totals.lostPeople.areas.elders60 || totals.lostPeople.compounds.elders60
+  const { elders60: elders } = lossOf(weight.facility, difference)
+  const lost = [...new Set(difference.clauses.flatMap((each) => each.lost.map(({ name }) => name)))]
   const rows: readonly (readonly [string, string])[] = [
-    ...alone.map(({ metres, elders60 }) => [sayPlan('weight.alone', { metres: formatNumber(metres, 0) }), formatMeasure(language, elders60, 'elders60')] as const),
+    ...(alone ?? []).map(({ metres, elders60 }) => [sayPlan('weight.alone', { metres: formatNumber(metres, 0) }), formatMeasure(language, elders60, 'elders60')] as const),
     [sayPlan('weight.clauses'), formatNumber(totals.clausesLost)],
     [sayPlan('weight.units'), formatNumber(totals.unitsLost)],
     ...(totals.unitsLost > 0 ? [[sayPlan('weight.people'), formatMeasure(language, elders, 'elders60')] as const] : []),
@@ -30,7 +32,10 @@ export function PlanWeight() {
           </div>
         ))}
       </dl>
+      {lost.length > 0 && <p className="note">{lost.length > mostNames ? sayPlan('weight.names', { names: lost.slice(0, mostNames).join('、') }) : lost.join('、')}</p>}
       {difference.clauses.length === 0 && <p className="note">{sayPlan('weight.nothing')}</p>}
     </section>
   )
 }
+
+const mostNames = 6

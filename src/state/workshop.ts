@@ -1,13 +1,14 @@
 /** What the room of planners has on its table: the base, the plans, what is being dragged, compared and weighed. */
 import type { GivenSettings } from '../compute/given-settings'
 import type { Under } from '../compute/calls'
-import type { Weight } from '../compute/weigh'
+import type { Loss, Weight } from '../compute/weigh'
 import type { Difference } from '../indicators/difference'
 import type { Result } from '../indicators/result'
 import type { Study } from '../model/study'
 import type { Problem } from '../problem'
 import type { Scenario } from '../scenario/scenario'
 import type { ScenarioEdit } from '../scenario/edit'
+import type { SumWithin } from '../reach/people-sums'
 import type { LngLat } from '../tables/ledger'
 import type { PlanWord } from '../text/plans'
 
@@ -39,6 +40,19 @@ export type Comparison = {
   readonly judged: { readonly before: PlanSide; readonly after: PlanSide; readonly difference: Difference } | null
 }
 
+/** What every facility of one study is worth, as far as it has been worked out. */
+export type Worth = {
+  readonly study: Study
+  /** By facility: people whom it alone serves; null: not counted yet. A facility that is not in it serves nobody. */
+  readonly alone: ReadonlyMap<string, readonly SumWithin[]> | null
+  /** By facility: what its closing would lose. */
+  readonly losses: ReadonlyMap<string, Loss>
+  /** How many facilities run: as many losses there will be. */
+  readonly of: number
+  /** The user had enough of waiting. */
+  readonly stopped: boolean
+}
+
 export type Workshop = {
   /** The study before any edit; null: no study is open. */
   readonly base: Study | null
@@ -57,6 +71,9 @@ export type Workshop = {
   readonly notice: PlanNotice | null
   /** Of the facility that is selected; answer null: being weighed. */
   readonly weight: { readonly facility: string; readonly answer: Weight | null } | null
+  /** The facility table says what each is worth instead of what the ledger says. */
+  readonly worthShown: boolean
+  readonly worth: Worth | null
   readonly comparison: Comparison | null
   readonly compareView: CompareView
   /** Where the map stands; null: not said yet. */
@@ -68,7 +85,7 @@ export type Workshop = {
 }
 
 export const firstWorkshop: Workshop = {
-  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, notice: null, weight: null, comparison: null, compareView: 'side', camera: null, goTo: null, projector: false, keysShown: false,
+  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, notice: null, weight: null, worthShown: false, worth: null, comparison: null, compareView: 'side', camera: null, goTo: null, projector: false, keysShown: false,
 }
 
 type Held = { readonly workshop: Workshop }

@@ -1,4 +1,5 @@
 /** The words of the workshop: plans, edits, comparison, keys. */
+import { planToolWords } from './plan-tools'
 import { fill, type Language } from './say'
 
 export type PlanWord = keyof typeof planWords
@@ -6,6 +7,7 @@ export type PlanWord = keyof typeof planWords
 export const sayPlan = (language: Language, key: PlanWord, values: Readonly<Record<string, string | number>> = {}): string => fill(planWords[key][language], values)
 
 export const planWords = {
+  ...planToolWords,
   // names
   'name.base': { zh: '现状', en: 'Base' },
   'name.new': { zh: '方案{letter}', en: 'Plan {letter}' },
@@ -90,6 +92,7 @@ export const planWords = {
   'weight.clauses': { zh: '不再达标的条款', en: 'Clauses no longer met' },
   'weight.people': { zh: '这些单元的 60 岁以上', en: 'Aged 60+ in those units' },
   'weight.care': { zh: '新增的用房缺口', en: 'Care area shortfall added' },
+  'weight.names': { zh: '{names} 等', en: '{names} and more' },
   'weight.nothing': { zh: '没有条款因此改变', en: 'No clause would change' },
   // comparison
   'compare.title': { zh: '方案对比', en: 'Compare plans' },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Asked, CallContext } from '../../src/compute/calls'
 import { createHandlers } from '../../src/compute/handlers'
+import { lossOf } from '../../src/compute/weigh'
 import { judge } from '../../src/indicators/judge'
 import { differenceOf } from '../../src/indicators/difference'
 import type { Study } from '../../src/model/study'
@@ -58,13 +59,29 @@ describe('a plan that is asked about', () => {
 
   test('loses by a facility what the plan without it lacks', async () => {
     const handlers = await opened()
-    const { difference, alone } = await handlers.weigh({ ...asked, facility: 'F019', metres: [500, 1000] }, context)
+    const { difference, alone } = await handlers.weigh({ ...asked, facility: 'F019', metres: [500, 1000], walk: null }, context)
     const closed = under(town, [{ id: 'x', type: 'close-facility', facility: 'F019' }])
     expect(difference).toEqual(differenceOf(judge(town, packs, {}), town, judge(closed, packs, {}), closed))
     const reach = (edits: readonly ScenarioEdit[]) => handlers.reach({ metres: [500, 1000], kinds: null, stages: ['operating'], edits }, context)
     const [before, after] = [await reach([]), await reach([{ id: 'x', type: 'close-facility', facility: 'F019' }])]
     const lost = before.total.within.map(({ elders60 }, at) => (elders60 ?? NaN) - (after.total.within[at]?.elders60 ?? NaN))
-    expect(alone.map(({ elders60 }) => elders60)).toEqual(lost)
+    expect(alone?.map(({ elders60 }) => elders60)).toEqual(lost)
     expect(lost.some((elders) => elders > 0)).toBe(true)
+  })
+
+  test('says of every facility what really closing it would lose, and stands where it stood', async () => {
+    const handlers = await opened()
+    const edits = [moved(103.51)]
+    const before = await handlers.evaluate({ ...asked, edits }, context)
+    const facilities = town.facilities.filter(({ stage }) => stage === 'operating').map(({ id }) => id).filter((_, at) => at % 9 === 0)
+    const losses = await handlers.worth({ ...asked, edits, facilities }, context)
+    const judged = judge(under(town, edits), packs, {})
+    for (const [at, id] of facilities.entries()) {
+      const closed = under(town, [...edits, { id: 'x', type: 'close-facility', facility: id }])
+      expect(losses[at]).toEqual(lossOf(id, differenceOf(judged, under(town, edits), judge(closed, packs, {}), closed)))
+    }
+    expect(losses.some(({ units }) => units > 0)).toBe(true)
+    expect(losses.some(({ units }) => units === 0)).toBe(true)
+    expect(await handlers.evaluate({ ...asked, edits }, context)).toEqual(before)
   })
 })

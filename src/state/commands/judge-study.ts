@@ -7,6 +7,7 @@ import { compareWalk } from './compare-walk'
 import { findLacking } from './find-lacking'
 import { explainAgain } from './open-why'
 import { traceWalk } from './trace-walk'
+import { weighAll } from './weigh-all'
 
 export async function judgeStudy(app: App): Promise<void> {
   const signal = takeTurn(app, 'evaluate')
@@ -22,6 +23,7 @@ export async function judgeStudy(app: App): Promise<void> {
   void compareWalk(app)
   if (app.store.getState().walking.model === 'walk') void traceWalk(app)
   void findLacking(app)
+  void weighAll(app)
 }
 
 /** A map that says something at once: the first clause that colours many units, an unmet one first. */

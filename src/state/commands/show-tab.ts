@@ -1,5 +1,9 @@
 /** Brings one table of the dock forward. */
 import type { App } from '../app'
 import type { DockTab } from '../state'
+import { weighAll } from './weigh-all'
 
-export const showTab = (app: App, dockTab: DockTab): void => app.store.setState({ dockTab })
+export function showTab(app: App, dockTab: DockTab): void {
+  app.store.setState({ dockTab })
+  void weighAll(app)
+}
