@@ -42,7 +42,7 @@ export function streetsAnswer(study: Study): StreetsAnswer {
     ofPoints++
     if (firstOf[point]! < firstOf[point + 1]!) points++
   })
-  return { lack, report, lines: streetLines(network), snapped: { points, ofPoints, facilities: snaps.chain.reduce((sum, chain) => sum + (chain >= 0 ? 1 : 0), 0), ofFacilities: sites.length } }
+  return { lack, report, lines: streetLines(network, walk.marks), snapped: { points, ofPoints, facilities: snaps.chain.reduce((sum, chain) => sum + (chain >= 0 ? 1 : 0), 0), ofFacilities: sites.length } }
 }
 
 export type PicturesQuestion = { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[]; readonly pace: Pace; /** null: of all together. */ readonly facility: string | null }

@@ -4,12 +4,16 @@ import { editedStreets, type StreetLink } from '../geo/streets/street-edits'
 import type { StreetGraph } from '../geo/streets/street-graph'
 import { walkNetworkOf, type WalkNetwork } from '../geo/streets/walk-network'
 import { metresBetween } from '../geo/ruler'
+import type { LngLat } from '../tables/ledger'
 import type { Compound, People, StreetChange, Study } from '../model/study'
 import { problem, type Problem } from '../problem'
 import { indexOf, type WalkDemand } from './walk'
 
-/** problems: street edits of a scenario that could not be made. */
-export type StudyWalk = { readonly network: WalkNetwork; readonly problems: readonly Problem[] }
+/** A way that a plan adds, or a piece that it closes, as it lies on the ground. */
+export type StreetMark = { readonly change: 'link' | 'closed'; readonly coordinates: readonly LngLat[] }
+
+/** problems: street edits of a scenario that could not be made; marks: those that could. */
+export type StudyWalk = { readonly network: WalkNetwork; readonly problems: readonly Problem[]; readonly marks: readonly StreetMark[] }
 
 /** Why no walk can be measured; words are in text/why.ts. */
 export type WalkLack = 'streets-missing' | 'streets-empty' | 'streets-elsewhere'
@@ -31,7 +35,7 @@ export function walkOf(study: Pick<Study, 'streets' | 'streetChanges'>): StudyWa
   const network = study.streets?.network ?? networks.get(graph) ?? walkNetworkOf(graph)
   networks.set(graph, network)
   const changes = study.streetChanges ?? []
-  if (changes.length === 0) return { network, problems: [] }
+  if (changes.length === 0) return { network, problems: [], marks: [] }
   const known = editedNetworks.get(changes)
   if (known?.graph === graph) return known.walk
   const walk = changed(graph, network, changes)
@@ -45,10 +49,12 @@ function changed(graph: StreetGraph, network: WalkNetwork, changes: readonly Str
   const closed: number[] = []
   const links: StreetLink[] = []
   const linkIds: string[] = []
+  const drawn: StreetMark[] = []
   for (const change of changes) {
     if (change.change === 'link') {
       links.push({ from: change.line[0]!, to: change.line.at(-1)!, mm: Math.max(1, Math.round(1000 * (change.lengthM ?? drawnM(change.line)))) })
       linkIds.push(change.id)
+      drawn.push({ change: 'link', coordinates: change.line })
       continue
     }
     const piece = pieceAt(graph, network, change)
@@ -57,7 +63,9 @@ function changed(graph: StreetGraph, network: WalkNetwork, changes: readonly Str
   }
   const made = editedStreets(graph, { closed, links })
   for (const refused of made.refused) problems.push(problem('edit-impossible', 'warning', {}, linkIds[refused]!))
-  return { network: walkNetworkOf(made.graph, network.pace), problems }
+  const ends = (piece: number): LngLat[] => [graph.from[piece]!, graph.to[piece]!].map((vertex) => [graph.lng[vertex]!, graph.lat[vertex]!])
+  const marks: StreetMark[] = [...closed.map((piece) => ({ change: 'closed' as const, coordinates: ends(piece) })), ...drawn.filter((_, link) => !made.refused.includes(link))]
+  return { network: walkNetworkOf(made.graph, network.pace), problems, marks }
 }
 
 /** The piece of street nearest to the place (of one line, where it is named); -1 where there is none within 100 m. */

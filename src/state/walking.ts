@@ -13,6 +13,8 @@ export type Walking = {
   readonly speed: number
   /** null: not built yet. */
   readonly streets: StreetsAnswer | null
+  /** Street edits with which `streets` were made. */
+  readonly streetChanges: Study['streetChanges']
   readonly pictures: WalkPictures | null
   /** Of the selected facility. */
   readonly own: WalkPictures | null
@@ -21,7 +23,7 @@ export type Walking = {
   readonly compared: { readonly policy: string; readonly clause: string; readonly comparison: WalkComparison } | null
 }
 
-export const firstWalking: Walking = { model: 'circle', speed: elderSpeed, streets: null, pictures: null, own: null, route: null, compared: null }
+export const firstWalking: Walking = { model: 'circle', speed: elderSpeed, streets: null, streetChanges: undefined, pictures: null, own: null, route: null, compared: null }
 
 export const walkMinutes: readonly [number, number] = [10, 15]
 

@@ -9,7 +9,7 @@ const way = (kind: 'street' | 'off-network', coordinates: readonly (readonly [nu
 export const walkView = (facility: string): WalkView => ({
   speed: 0.8,
   metres: [480, 720],
-  lines: { first: Int32Array.of(0, 2, 5), lng: Float64Array.of(103, 103.1, 103, 103, 103), lat: Float64Array.of(25, 25, 25, 25.1, 25.2) },
+  lines: { first: Int32Array.of(0, 2, 5), lng: Float64Array.of(103, 103.1, 103, 103, 103), lat: Float64Array.of(25, 25, 25, 25.1, 25.2), marks: [{ change: 'link', coordinates: [[103, 25], [103.1, 25.1]] }, { change: 'closed', coordinates: [[103, 25.1], [103, 25.2]] }] },
   pictures: pictures(null),
   own: pictures(facility),
   route: {

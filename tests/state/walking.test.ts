@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { CallError, type Ask, type CallName, type Calls } from '../../src/compute/calls'
 import type { App } from '../../src/state/app'
+import { followStreets } from '../../src/state/commands/build-streets'
 import { cancelWork } from '../../src/state/commands/cancel-work'
 import { chooseModel } from '../../src/state/commands/choose-model'
 import { select } from '../../src/state/commands/select'
 import { setSpeed } from '../../src/state/commands/set-speed'
+import { setWalkOption } from '../../src/state/commands/set-walk-option'
 import { forgetful } from '../../src/state/kept'
 import { routeSteps } from '../../src/state/route-parts'
 import { createState, type State } from '../../src/state/state'
@@ -67,6 +69,55 @@ describe('choosing to walk', () => {
     void chooseModel(app, 'walk')
     await settle()
     expect(asked.some(({ call }) => call === 'streets')).toBe(false)
+  })
+})
+
+describe('a plan that changes the streets', () => {
+  const change = [{ id: 'e', change: 'closed' as const, at: [103, 25] as const, line: null }]
+
+  test('has its streets drawn, once for each change; before anybody walks nothing is asked', async () => {
+    const { app, asked, latest, state } = world(walking)
+    const streetsAsked = () => asked.filter(({ call }) => call === 'streets').length
+    void followStreets(app)
+    expect(streetsAsked()).toBe(0)
+    app.store.setState({ study: { ...open, streetChanges: change } })
+    const following = followStreets(app)
+    expect(streetsAsked()).toBe(1)
+    latest('streets')!.answer({ ...streets, snapped: { points: 1, ofPoints: 1, facilities: 0, ofFacilities: 0 } })
+    await following
+    expect(state().walking.streets?.snapped?.points).toBe(1)
+    await followStreets(app)
+    expect(streetsAsked()).toBe(1)
+    app.store.setState({ study: open })
+    void followStreets(app)
+    expect(streetsAsked()).toBe(2)
+    const still = world()
+    still.app.store.setState({ study: { ...open, streetChanges: change } })
+    void followStreets(still.app)
+    expect(still.asked).toEqual([])
+  })
+
+  test('and an option of the walk is judged, counted and drawn in one go', async () => {
+    const { app, latest, state } = world(walking)
+    void setWalkOption(app, 'crossingDelay', 30)
+    await settle()
+    expect(state().options).toEqual({ crossingDelay: 30 })
+    expect(latest('evaluate')?.input).toMatchObject({ options: { crossingDelay: 30 } })
+    expect(latest('reach')?.input).toMatchObject({ effort: { crossingDelayS: 30, stepsPenalty: 1 } })
+    expect(latest('pictures')?.input).toMatchObject({ pace: { speed: 0.8, crossingDelayS: 30, stepsPenalty: 1 } })
+    void setWalkOption(app, 'crossingDelay', 0)
+    expect(state().options).toEqual({})
+  })
+
+  test('lines that are to meet where they cross are another network, made before it is judged', async () => {
+    const { app, asked, latest, state } = world(walking)
+    const setting = setWalkOption(app, 'joinCrossings', 'yes')
+    expect([latest('streets')?.input, asked.some(({ call }) => call === 'evaluate')]).toEqual([{ options: { joinCrossings: 'yes' } }, false])
+    latest('streets')!.answer(streets)
+    await settle()
+    expect(latest('evaluate')?.input).toMatchObject({ options: { joinCrossings: 'yes' } })
+    expect(state().walking.streets).toBe(streets)
+    void setting
   })
 })
 

@@ -2,6 +2,7 @@
 import { studyUnder } from '../../scenario/study-under'
 import type { App } from '../app'
 import { planShown, setWorkshop } from '../workshop'
+import { followStreets } from './build-streets'
 import { countReach } from './count-reach'
 import { judgeStudy } from './judge-study'
 import { weighFacility } from './weigh-facility'
@@ -26,5 +27,6 @@ export async function followPlan(app: App): Promise<void> {
   app.store.setState({ study: studyUnder(workshop.base, planShown(workshop)) })
   await judgeStudy(app)
   void countReach(app)
+  void followStreets(app)
   void weighFacility(app)
 }
