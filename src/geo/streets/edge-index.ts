@@ -65,15 +65,13 @@ export function edgeIndexOf(network: WalkNetwork): EdgeIndex {
     const perX = (radian * equatorial * Math.cos(y * radian)) / Math.sqrt(bend)
     const perY = (radian * equatorial * (1 - eccentricitySquared)) / (bend * Math.sqrt(bend))
     best = -1
-    for (let radius = firstLookM; ; radius *= 4) {
-      look(x, y, perX, perY, radius, -1)
-      if (best >= 0 && bestMm <= radius * 1000) break
-      if (best >= 0) {
-        look(x, y, perX, perY, bestMm / 1000, -1)
-        break
-      }
-      if (radius > furthestM) return
-    }
+    let looked = firstLookM
+    look(x, y, perX, perY, looked, -1)
+    if (best < 0) look(x, y, perX, perY, (looked = secondLookM), -1)
+    // Far from every street: whatever lies in the nearest cells says how far to look.
+    if (best < 0) seek(x, y, perX, perY)
+    if (best < 0 || bestMm > furthestM * 1000) return
+    if (bestMm > looked * 1000) look(x, y, perX, perY, bestMm / 1000, -1)
     const piece = best
     const along = bestAlong
     const offLng = aLng[piece] + along * (bLng[piece] - aLng[piece])
@@ -100,31 +98,52 @@ export function edgeIndexOf(network: WalkNetwork): EdgeIndex {
   function look(x: number, y: number, perX: number, perY: number, radius: number, except: number): void {
     const wide = (radius / perX) * 1.0001
     const high = (radius / perY) * 1.0001
-    const columnLow = line(x - wide - west, perLng, columns)
-    const columnHigh = line(x + wide - west, perLng, columns)
+    const rowLow = line(y - high - south, perLat, rows)
     const rowHigh = line(y + high - south, perLat, rows)
-    for (let row = line(y - high - south, perLat, rows); row <= rowHigh; row++)
-      for (let k = starts[row * columns + columnLow]; k < starts[row * columns + columnHigh + 1]; k++) {
-        const piece = list[k]
-        const ax = (aLng[piece] - x) * perX
-        const ay = (aLat[piece] - y) * perY
-        const dx = (bLng[piece] - x) * perX - ax
-        const dy = (bLat[piece] - y) * perY - ay
-        const square = dx * dx + dy * dy
-        let along = square > 0 ? -(ax * dx + ay * dy) / square : 0
-        along = along < 0 ? 0 : along > 1 ? 1 : along
-        const offX = ax + along * dx
-        const offY = ay + along * dy
-        const metres2 = offX * offX + offY * offY
-        if (except < 0) {
-          if (best >= 0 && metres2 * 1e6 > (bestMm + 1) * (bestMm + 1)) continue
-          const mm = Math.round(Math.sqrt(metres2) * 1000)
-          if (best >= 0 && (mm > bestMm || (mm === bestMm && pieceSource[piece] >= pieceSource[best]))) continue
-          best = piece
-          bestMm = mm
-          bestAlong = along
-        } else if (pieceLine[piece] !== except && metres2 <= radius * radius) others.push(piece, along)
+    for (let row = rowLow; row <= rowHigh; row++) {
+      // How far the circle reaches to either side in this row; the rows at the border go on without end.
+      const under = row === 0 ? 0 : south + row / perLat - y
+      const over = row === rows - 1 ? 0 : y - (south + (row + 1) / perLat)
+      const off = Math.max(0, under, over) / high
+      const half = off < 1 ? wide * Math.sqrt(1 - off * off) + hair : 0
+      measure(x, y, perX, perY, radius, except, row * columns + line(x - half - west, perLng, columns), row * columns + line(x + half - west, perLng, columns))
+    }
+  }
+
+  /** Rings of cells around the place until one holds pieces: one of them is found, the nearest of all perhaps not. */
+  function seek(x: number, y: number, perX: number, perY: number): void {
+    const column = line(x - west, perLng, columns)
+    const row = line(y - south, perLat, rows)
+    for (let ring = 0; best < 0 && ring < Math.max(columns, rows); ring++)
+      for (let r = Math.max(0, row - ring); r <= Math.min(rows - 1, row + ring); r++) {
+        const whole = r === row - ring || r === row + ring
+        for (let c = column - ring; c <= column + ring; c += whole || ring === 0 ? 1 : 2 * ring) if (c >= 0 && c < columns) measure(x, y, perX, perY, Infinity, -1, r * columns + c, r * columns + c)
       }
+  }
+
+  /** The pieces of some neighbouring cells of one row. */
+  function measure(x: number, y: number, perX: number, perY: number, radius: number, except: number, firstCell: number, lastCell: number): void {
+    for (let k = starts[firstCell]; k < starts[lastCell + 1]; k++) {
+      const piece = list[k]
+      const ax = (aLng[piece] - x) * perX
+      const ay = (aLat[piece] - y) * perY
+      const dx = (bLng[piece] - x) * perX - ax
+      const dy = (bLat[piece] - y) * perY - ay
+      const square = dx * dx + dy * dy
+      let along = square > 0 ? -(ax * dx + ay * dy) / square : 0
+      along = along < 0 ? 0 : along > 1 ? 1 : along
+      const offX = ax + along * dx
+      const offY = ay + along * dy
+      const metres2 = offX * offX + offY * offY
+      if (except < 0) {
+        if (best >= 0 && metres2 * 1e6 > (bestMm + 1) * (bestMm + 1)) continue
+        const mm = Math.round(Math.sqrt(metres2) * 1000)
+        if (best >= 0 && (mm > bestMm || (mm === bestMm && pieceSource[piece] >= pieceSource[best]))) continue
+        best = piece
+        bestMm = mm
+        bestAlong = along
+      } else if (pieceLine[piece] !== except && metres2 <= radius * radius) others.push(piece, along)
+    }
   }
 
   /** True when some other place of the last look is more than 100 m of walking away. */
@@ -151,6 +170,9 @@ export function edgeIndexOf(network: WalkNetwork): EdgeIndex {
 }
 
 const firstLookM = 30
+const secondLookM = 120
+/** Degrees: what rounding may take off the width of a circle. */
+const hair = 1e-9
 
 const line = (degrees: number, perDegree: number, count: number): number => Math.max(0, Math.min(count - 1, Math.floor(degrees * perDegree)))
 

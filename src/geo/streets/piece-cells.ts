@@ -1,4 +1,7 @@
-/** The pieces of a network sorted into cells of longitude and latitude, islands and pieces without a position left out. */
+/**
+ * The pieces of a network sorted into cells of longitude and latitude; islands, pieces without a position and pieces of over 100 km left out.
+ * The cells lie where nearly all pieces lie, and those at the border hold whatever is beyond it: one stray node cannot spread the cells over half the earth.
+ */
 import { placed } from '../grid'
 import { equatorial, radian } from '../ruler'
 import { vertexAfter, vertexBefore } from './walk-network'
@@ -27,7 +30,6 @@ export function piecesInCells(network: WalkNetwork): PieceCells {
   const count = network.pieceSource.length
   const [aLng, aLat, bLng, bLat] = [0, 0, 0, 0].map(() => new Float64Array(count))
   const used: number[] = []
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let c = 0; c < chainFrom.length; c++) {
     const island = componentIsland[component[chainFrom[c]]] === 1
     for (let k = pieces[c]; k < pieces[c + 1]; k++) {
@@ -38,16 +40,14 @@ export function piecesInCells(network: WalkNetwork): PieceCells {
       aLat[k] = lat[a]
       bLng[k] = lng[b]
       bLat[k] = lat[b]
-      if (island || !placed(lng[a], lat[a]) || !placed(lng[b], lat[b])) continue
+      if (island || !placed(lng[a], lat[a]) || !placed(lng[b], lat[b]) || Math.abs(lng[a] - lng[b]) > longestDegrees || Math.abs(lat[a] - lat[b]) > longestDegrees) continue
       used.push(k)
-      west = Math.min(west, lng[a], lng[b])
-      east = Math.max(east, lng[a], lng[b])
-      south = Math.min(south, lat[a], lat[b])
-      north = Math.max(north, lat[a], lat[b])
     }
   }
   if (used.length === 0) return { west: 0, south: 0, perLng: 1, perLat: 1, columns: 1, rows: 1, starts: new Int32Array(2), list: new Int32Array(0), aLng, aLat, bLng, bLat }
 
+  const [west, east] = mostOf(used, aLng)
+  const [south, north] = mostOf(used, aLat)
   const width = Math.max(1, (east - west) * radian * equatorial * Math.cos(((south + north) / 2) * radian))
   const height = Math.max(1, (north - south) * radian * equatorial)
   // Two pieces for each cell, if they were spread evenly; never finer than 20 m.
@@ -75,8 +75,10 @@ export function piecesInCells(network: WalkNetwork): PieceCells {
     for (let row = rowLow; row <= rowHigh; row++) {
       let [low, high] = [Math.min(x1, x2), Math.max(x1, x2)]
       if (rowHigh > rowLow && y1 !== y2) {
-        const enter = x1 + ((Math.max(row - slack, Math.min(y1, y2)) - y1) / (y2 - y1)) * (x2 - x1)
-        const leave = x1 + ((Math.min(row + 1 + slack, Math.max(y1, y2)) - y1) / (y2 - y1)) * (x2 - x1)
+        const below = row === 0 ? -Infinity : row - slack
+        const above = row === rows - 1 ? Infinity : row + 1 + slack
+        const enter = x1 + ((Math.max(below, Math.min(y1, y2)) - y1) / (y2 - y1)) * (x2 - x1)
+        const leave = x1 + ((Math.min(above, Math.max(y1, y2)) - y1) / (y2 - y1)) * (x2 - x1)
         low = Math.max(low, Math.min(enter, leave))
         high = Math.min(high, Math.max(enter, leave))
       }
@@ -92,6 +94,20 @@ export function chainOfPieces(network: WalkNetwork): Int32Array {
   for (let c = 0; c < network.chainFrom.length; c++) chainOf.fill(c, network.pieces[c], network.pieces[c + 1])
   return chainOf
 }
+
+/** Where 98 of 100 lie, and a tenth of that to either side. */
+function mostOf(used: readonly number[], column: Float64Array): readonly [number, number] {
+  const step = Math.max(1, Math.floor(used.length / sampleSize))
+  const sample: number[] = []
+  for (let k = 0; k < used.length; k += step) sample.push(column[used[k]])
+  sample.sort((a, b) => a - b)
+  const low = sample[Math.floor(sample.length * 0.01)]
+  const high = sample[Math.ceil(sample.length * 0.99) - 1]
+  return [low - (high - low) / 10, high + (high - low) / 10]
+}
+
+const sampleSize = 4000
+const longestDegrees = 1
 
 /** A hair of a cell, so that a piece on the border between two stands in both. */
 const slack = 1e-6

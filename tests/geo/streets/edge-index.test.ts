@@ -52,6 +52,25 @@ test('the nearest place is that of a look at every piece, in any direction and f
   )
 })
 
+test('one stray node half the earth away, and a piece of thousands of kilometres, change nothing for anybody else', () => {
+  fc.assert(
+    fc.property(randomTown({ demand: 8, sites: 0 }), ({ graph, demand }) => {
+      const stray = (x: number, y: number) => {
+        const v = graph.lng.length
+        return { ...graph, lng: Float64Array.of(...graph.lng, x, x + 0.001), lat: Float64Array.of(...graph.lat, y, y), from: Int32Array.of(...graph.from, v, v), to: Int32Array.of(...graph.to, v + 1, graph.from[0]), mm: Int32Array.of(...graph.mm, 100_000, 500_000_000), line: Int32Array.of(...graph.line, graph.line[0], graph.line[0]), flags: Uint8Array.of(...graph.flags, 0, 0) }
+      }
+      const before = edgeIndexOf(walkNetworkOf(graph)).snap(demand)
+      const after = edgeIndexOf(walkNetworkOf(stray(0, 0))).snap(demand)
+      expect([...after.offMm]).toEqual([...before.offMm])
+      expect([...after.piece]).toEqual([...before.piece])
+      // And who lives by the stray street is put on it.
+      const there = edgeIndexOf(walkNetworkOf(stray(0, 0))).snap({ lng: Float64Array.of(0.0005), lat: Float64Array.of(0.0001) })
+      expect([there.piece[0], Math.round(there.offMm[0] / 1000)]).toEqual([graph.from.length, 11])
+    }),
+    { numRuns: 40 },
+  )
+})
+
 test('a link cuts the streets where it meets them and leaves every length as it was', () => {
   const graph = gridTown().street([0, 0], [3, 0]).street([0, 1], [3, 1]).graph()
   const link = (x: number, y: number, u: number, v: number) => ({ from: [lngOf(x), latOf(y)] as const, to: [lngOf(u), latOf(v)] as const })
