@@ -161,6 +161,7 @@ export const exportWords = {
   step: { zh: '步', en: 'steps' },
   points: { zh: '比例之差', en: 'difference of shares' },
   together: { zh: '全部设施合起来', en: 'all together' },
+  style: { zh: '一刻圈', en: 'Yikequan' },
   total: { zh: '合计', en: 'Total' },
   list: { zh: '、', en: ', ' },
   colon: { zh: '：', en: ': ' },
