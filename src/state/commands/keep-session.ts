@@ -42,7 +42,8 @@ export function keepSafe(app: App, page: PageLife = noPage): () => void {
       if (state.imported || state.keeping.absorbs.length > 0) queue.soon()
       return
     }
-    if (worked(state, before)) queue.soon()
+    // A session without its files cannot be opened again: once they are kept it is written anew.
+    if (worked(state, before) || (state.keeping.files !== null && state.keeping.files !== before.keeping.files)) queue.soon()
     else if (state.keeping.role === 'writer' && state.keeping.revision > 0 && viewOf(state) !== viewOf(before)) queue.soon()
   })
   return () => {
