@@ -1,12 +1,13 @@
 /** A clause of people within reach, kept: after a change only the units are counted again whose points changed. */
 import type { Facility } from '../model/study'
+import { standsOutside } from '../reach/reach-study'
 import { walkLack } from '../reach/study-walk'
 import type { Judged, Judging } from './evaluator'
-import type { LiveCircles } from './live-circles'
+import type { LiveDistances } from './live-distances'
 import type { Changes } from './live-changes'
 import { matches, whyNot } from './match'
-import { countGroups, countPeople, facilitiesOf, insideOf, judgedFrom, type CountedFacilities, type PeopleCounted, type ReachParameters } from './people-within-reach'
-import { modelOf } from './reach-asked'
+import { countGroups, countPeople, facilitiesOf, insideOf, judgedFrom, surelyInside, totalOf, type CountedFacilities, type Insides, type Measures, type PeopleCounted, type ReachParameters } from './people-within-reach'
+import { modelOf, readAs } from './reach-asked'
 import { demandPoints, type Near } from './reach-figures'
 
 export type LiveReach = {
@@ -15,30 +16,42 @@ export type LiveReach = {
   readonly follow: (judging: Judging, changes: Changes) => Judged | null
 }
 
-/** null: along the streets, by the units' own points, or by another demand than the people ledger, everything is judged anew. */
-export function liveReach(judging: Judging, circles: LiveCircles): LiveReach | null {
+/** null: by the units' own points, or by another demand than the people ledger, everything is judged anew. */
+export function liveReach(judging: Judging, distances: LiveDistances): LiveReach | null {
   const { study, reading } = judging
-  if (modelOf(judging) === 'walk' || walkLack(study) === null || reading.reachUnit === 'unit-point' || study.people === null) return null
+  const model = modelOf(judging)
+  const lack = walkLack(study)
+  if ((model === 'walk' && lack !== null) || reading.reachUnit === 'unit-point' || study.people === null) return null
   let counted = facilitiesOf(judging)
-  const insides = insideOf(judging, counted, circles.measures(judging))
-  const open = insides.generous !== insides.inside
-  const parameters = judging.clause.parameters as unknown as ReachParameters
-  const work = countPeople(judging, insides, parameters)
-  const keys = circles.keysOf(judging)
-  const flags = Int32Array.from(work.points.groupOf, (_, point) => flagsOf(work, point))
+  const open = isOpen(judging, counted)
+  const own = counting(judging, distances, (measures) => insideOf(judging, counted, measures))
+  // Where there are streets both models stand side by side.
+  const otherWay = (asked: Judging) => readAs(asked, model === 'walk' ? 'circle' : 'walk')
+  const other = lack === null ? counting(otherWay(judging), distances, (measures) => surelyInside(otherWay(judging), counted, measures)) : null
+  const judged = (asked: Judging) => judgedFrom(asked, counted, own.work, other ? () => totalOf(other.work) : undefined)
   return {
-    judged: () => judgedFrom(judging, counted, work),
+    judged: () => judged(judging),
     follow: (next, changes) => {
-      if (changes.everything || changes.people === 'all' || changes.areas === 'all' || walkLack(next.study) === null || next.facts !== judging.facts) return null
+      if (changes.everything || changes.people === 'all' || changes.areas === 'all' || walkLack(next.study) !== lack || next.facts !== judging.facts) return null
       if (classesChanged(next, counted, changes)) {
         counted = facilitiesOf(next)
         // What is unknown was not asked for so far, or need not be any more.
-        if (isOpen(counted, parameters) !== open) return null
+        if (isOpen(next, counted) !== open) return null
       }
-      recount(next, work, flags, circles.touchedBy(keys), changes)
-      return judgedFrom(next, counted, work)
+      recount(next, own, distances, changes)
+      if (other) recount(otherWay(next), other, distances, changes)
+      return judged(next)
     },
   }
+}
+
+/** One count of the people, what each point was last found to be in, and the sets of facilities that it goes by. */
+type Counting = { readonly work: PeopleCounted; readonly flags: Int32Array; readonly keys: readonly string[] }
+
+function counting(judging: Judging, distances: LiveDistances, insideBy: (measures: Measures) => Insides): Counting {
+  const keys: string[] = []
+  const work = countPeople(judging, insideBy(distances.measures(judging, keys)), judging.clause.parameters as unknown as ReachParameters)
+  return { work, keys, flags: Int32Array.from(work.points.groupOf, (_, point) => flagsOf(work, point)) }
 }
 
 /** Some facility counts that did not, or the reverse, or has a place now that had none. */
@@ -47,26 +60,27 @@ function classesChanged({ facts }: Judging, { test }: CountedFacilities, { facil
   return facilities.some(({ before, after }) => seen(before) !== seen(after))
 }
 
-/** The same question that insideOf asks in a straight line. */
-function isOpen({ sure, unsure }: CountedFacilities, { serviceGroups }: ReachParameters): boolean {
+/** The same question that insideOf asks. */
+function isOpen({ clause }: Judging, { sure, unsure }: CountedFacilities): boolean {
+  const { serviceGroups } = clause.parameters as unknown as ReachParameters
   if (unsure.length > 0) return true
   return serviceGroups !== null && sure.some((facility) => facility.services === null && serviceGroups.some((group) => facility.kind === null || !group.kinds.includes(facility.kind)))
 }
 
-/** What each point was last found to be in: bit 0 for certain, bit 1 perhaps, then a bit for each group of services. */
-function flagsOf({ question: { sure, generous, groups } }: PeopleCounted, point: number): number {
-  let flags = (sure(point) ? 1 : 0) + (generous(point) ? 2 : 0)
-  for (let group = 0; group < groups.length; group++) if (groups[group]!(point)) flags |= 4 << group
+/** Bit 0: in for certain, bit 1: perhaps, bit 2: judged at all, then a bit for each group of services. */
+function flagsOf({ question: { near, sure, generous, groups } }: PeopleCounted, point: number): number {
+  let flags = (sure(point) ? 1 : 0) + (generous(point) ? 2 : 0) + (near.leftOut(point) === null ? 4 : 0)
+  for (let group = 0; group < groups.length; group++) if (groups[group]!(point)) flags |= 8 << group
   return flags
 }
 
-function recount(judging: Judging, work: PeopleCounted, flags: Int32Array, touched: readonly (readonly number[])[], { people }: Changes): void {
+function recount(judging: Judging, { work, flags, keys }: Counting, distances: LiveDistances, { people, facilities }: Changes): void {
   const near: { -readonly [K in keyof Near]: Near[K] } = work.question.near
   near.people = demandPoints(judging.study).people
-  const { metres } = near.reach
+  const { metres, nearest } = near.reach
   const { groupOf, units } = work.points
   const groups = new Set<number>()
-  for (const points of touched)
+  for (const points of distances.touchedBy(keys))
     for (const point of points) {
       const group = groupOf[point]!
       const now = flagsOf(work, point)
@@ -81,5 +95,11 @@ function recount(judging: Judging, work: PeopleCounted, flags: Int32Array, touch
       if (nearestPoint === -1 || point === nearestPoint || metres[point]! <= metres[nearestPoint]!) groups.add(group)
     }
   if (typeof people === 'object') for (const point of people.points) groups.add(groupOf[point]!)
+  // And whether the facility there stands outside the study.
+  for (const { before, after } of facilities) {
+    if (!before || !after || standsOutside(judging.study, before) === standsOutside(judging.study, after)) continue
+    const number = distances.numberOf(after.id)
+    for (let group = 0; group < units; group++) if (work.tallies[group]!.nearestPoint !== -1 && nearest[work.tallies[group]!.nearestPoint] === number) groups.add(group)
+  }
   countGroups(judging, work, groups)
 }

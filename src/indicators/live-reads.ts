@@ -1,7 +1,6 @@
 /** What a clause reads of a study: where nothing of that changed its result is the same, and it is not judged again. */
 import { peopleKeys } from '../model/build-people'
 import type { Compound, Facility } from '../model/study'
-import { walkLack } from '../reach/study-walk'
 import { readingOf } from '../policy/reading'
 import type { Judging } from './evaluator'
 import type { Changes, Pair } from './live-changes'
@@ -31,8 +30,7 @@ export function readsOf(judging: Judging): Reads {
   const parameters = clause.parameters as Parameters
   const nothing: Reads = { facilities: null, compounds: false, plots: false, people: false, counts: false, streets: false, words: JSON.stringify(parameters) }
   const noPeople = study.people === null
-  const walks = walkLack(study) === null
-  const reach = { people: true, compounds: noPeople || walks, counts: noPeople, streets: true }
+  const reach = { people: true, compounds: noPeople, counts: noPeople, streets: true }
   const kindsCells: readonly Cell[] = ['kind', 'level', 'stage', ...cellsNamed(nothing.words, reading)]
   const area: Reads = { ...nothing, compounds: true, facilities: { cells: ['kind', 'stage', 'serves', 'floorAreaM2', ...(radiusCounts(judging) ? (['at'] as const) : [])], kinds: [...kindSets.community!, 'INST'], shifts: false, onlyServing: true } }
   switch (clause.evaluator) {

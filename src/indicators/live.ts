@@ -7,7 +7,7 @@ import { factsOf } from './facts'
 import type { Judging } from './evaluator'
 import { judgedBy, judgingOf, resultOf } from './judge'
 import { changesBetween, type Changes } from './live-changes'
-import { liveCircles, type LiveCircles } from './live-circles'
+import { liveDistances, type LiveDistances } from './live-distances'
 import { liveReach, type LiveReach } from './live-reach'
 import { isTouched, readsOf, type Reads } from './live-reads'
 import { forget, keptCompounds, touchedCompounds, type KeptCompounds, type Touched } from './kept-compounds'
@@ -28,26 +28,25 @@ export type Live = {
 
 export function createLive(first: Study, packs: readonly Pack[], options: Options = first.options): Live {
   let study = first
-  let circles = liveCircles(first)
-  let kept = packs.flatMap((pack) => pack.clauses.map((clause) => keep(study, pack, clause, options, circles)))
+  let distances = liveDistances(first)
+  let kept = packs.flatMap((pack) => pack.clauses.map((clause) => keep(study, pack, clause, options, distances)))
   return {
     results: () => kept.map(({ result }) => result),
     to: (next, onClause) => {
       const changes = changesBetween(study, next)
-      if (startsOver(changes)) {
+      if (startsOver(changes) || !distances.follow(next, changes)) {
         study = next
-        circles = liveCircles(next)
-        kept = kept.map(({ pack, clause }) => keep(next, pack, clause, options, circles))
+        distances = liveDistances(next)
+        kept = kept.map(({ pack, clause }) => keep(next, pack, clause, options, distances))
         return { results: kept.map(({ result }) => result), changed: kept.map(({ clause }) => clause.id) }
       }
-      circles.follow(next, changes)
       let known: Touched | null = null
       const before = study
       const touched = () => (known ??= touchedCompounds(before, next, changes))
       study = next
       const changed: string[] = []
       for (const entry of kept) {
-        if (!follow(entry, next, changes, touched, options, circles)) continue
+        if (!follow(entry, next, changes, touched, options, distances)) continue
         changed.push(entry.clause.id)
         onClause?.(entry.clause.id)
       }
@@ -72,15 +71,15 @@ type Kept = {
   result: Result
 }
 
-function keep(study: Study, pack: Pack, clause: Clause, options: Options, circles: LiveCircles): Kept {
+function keep(study: Study, pack: Pack, clause: Clause, options: Options, distances: LiveDistances): Kept {
   const asked = judgingOf(study, pack, clause, options)
   const compounds = listsCompounds(clause) ? keptCompounds() : undefined
-  const reach = clause.evaluator === 'people-within-reach' ? liveReach(asked.judging, circles) : null
+  const reach = clause.evaluator === 'people-within-reach' ? liveReach(asked.judging, distances) : null
   return { pack, clause, asked, compounds, reads: readsOf(asked.judging), reach, result: resultOf(asked, reach ? reach.judged() : judgedBy({ ...asked.judging, kept: compounds })) }
 }
 
 /** True when the clause was judged again. */
-function follow(kept: Kept, study: Study, changes: Changes, touched: () => Touched, options: Options, circles: LiveCircles): boolean {
+function follow(kept: Kept, study: Study, changes: Changes, touched: () => Touched, options: Options, distances: LiveDistances): boolean {
   if (!isTouched(kept.reads, changes, kept.asked.judging)) return false
   const judging: Judging = { ...kept.asked.judging, study, roster: rosterOf(study), facts: factsOf(study) }
   // A change that some clause of compounds does not read cannot have made its answers untrue.
@@ -91,7 +90,7 @@ function follow(kept: Kept, study: Study, changes: Changes, touched: () => Touch
     kept.asked = asked
     kept.reads = readsOf(judging)
     kept.result = resultOf(asked, judged ?? judgedBy({ ...judging, kept: kept.compounds }))
-  } else Object.assign(kept, keep(study, kept.pack, kept.clause, options, circles))
+  } else Object.assign(kept, keep(study, kept.pack, kept.clause, options, distances))
   return true
 }
 

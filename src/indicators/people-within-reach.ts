@@ -10,7 +10,7 @@ import { wholeUp } from './countable'
 import { blank, quotient, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
 import { anyOf, kindSets, matches, stagesCounted, whyNot, type FacilityTest, type Tri } from './match'
 import { blockOfGroup, blocksOfUnits, pointGroups, spanOf, sumOfBlock, tallyOf, together, type PointGroups, type Question, type Reached, type Tally, type Together } from './people-tally'
-import { distancesTo, isWithin, metresWithin, nearest, type Near, type PeopleWithin, type PointReach } from './reach-figures'
+import { distancesTo, isWithin, metresWithin, nearest, type Near, type PeopleWithin, type PointReach, type ReachModel } from './reach-figures'
 import { byOf, metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
@@ -38,13 +38,20 @@ function judge(judging: Judging): Judged {
 export type Insides = { readonly inside: Inside; readonly generous: Inside }
 
 export function insideOf(judging: Judging, { sure, unsure }: CountedFacilities, measures?: Measures): Insides {
-  const inside = insideTest(judging, sure, false, measures)
-  const open = unsure.length > 0 || inside.unsure || inside.near.sitesLeftOut.length > 0
-  return { inside, generous: open ? insideTest(judging, [...sure, ...unsure], true, measures) : inside }
+  const inside = insideTest(judging, sure, 'sure', measures)
+  const unknown = unsure.length > 0 || inside.unsure
+  if (!unknown && !(measures?.leavesOut ?? inside.near.sitesLeftOut.length > 0)) return { inside, generous: inside }
+  return { inside, generous: insideTest(judging, [...sure, ...unsure], unknown ? 'generous' : 'generous-of-sure', measures) }
+}
+
+/** What is reached for certain only. */
+export function surelyInside(judging: Judging, { sure }: Pick<CountedFacilities, 'sure'>, measures?: Measures): Insides {
+  const inside = insideTest(judging, sure, 'sure', measures)
+  return { inside, generous: inside }
 }
 
 /** The answer from people who are counted already. */
-export function judgedFrom(judging: Judging, { test, sure, unsure }: CountedFacilities, work: PeopleCounted): Judged {
+export function judgedFrom(judging: Judging, { test, sure, unsure }: CountedFacilities, work: PeopleCounted, totalOf: (other: ReachModel) => PeopleWithin = (other) => totalBy(readAs(judging, other), sure)): Judged {
   const { study, clause, reading } = judging
   const parameters = parametersOf(judging)
   const model = modelOf(judging)
@@ -57,17 +64,17 @@ export function judgedFrom(judging: Judging, { test, sure, unsure }: CountedFaci
     ...figures.excluded,
   ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const noPlace = sure.some((facility) => facility.at === null) || unsure.some((facility) => facility.at === null)
-  const both = walkLack(study) ? {} : bothModels(judging, parameters.reach, (other) => (other === model ? figures.total : totalBy(readAs(judging, other), sure)))
+  const both = walkLack(study) ? {} : bothModels(judging, parameters.reach, (other) => (other === model ? figures.total : totalOf(other)))
   return { ...decided(judging, figures, noPlace), unit: unitOfFigure(clause), units: figures.units, excluded, problems: [], figures: { metres: work.limit, people: work.question.key, from: near.from, facilities: sure.length, ...figures.more, ...(byUnits(reading) ? { reachUnit: String(reading.reachUnit) } : {}), ...both } }
 }
 
 const parametersOf = ({ clause }: Pick<Judging, 'clause'>): ReachParameters => clause.parameters as unknown as ReachParameters
 
 /** The people within by one model, all facilities of unknown class aside. */
-function totalBy(judging: Judging, sure: readonly Facility[]): PeopleWithin {
-  const inside = insideTest(judging, sure, false)
-  return figuresOf(judging, countPeople(judging, { inside, generous: inside }, parametersOf(judging))).total
-}
+const totalBy = (judging: Judging, sure: readonly Facility[]): PeopleWithin => totalOf(countPeople(judging, surelyInside(judging, { sure }), parametersOf(judging)))
+
+/** All who are judged, and those within. */
+export const totalOf = (work: PeopleCounted): PeopleWithin => together(judgedBlocks(work), work.question.groups.length).total
 
 /** sure: those that count; unsure: those that may, a needed cell being blank. */
 export type CountedFacilities = { readonly test: FacilityTest; readonly sure: readonly Facility[]; readonly unsure: readonly Facility[] }
@@ -98,23 +105,31 @@ export type Inside = { readonly near: Near; readonly of: (point: number) => bool
 
 /** Where the distances come from. `who` says which facilities they are of, whatever ledger holds them. */
 export type Measures = {
-  readonly nearest: (who: Who, facilities: readonly Facility[]) => Near
-  readonly within: (who: Who, facilities: readonly Facility[], limit: number) => { readonly sites: readonly Facility[]; readonly metres: Float64Array }
+  readonly nearest: (who: Who) => Near
+  readonly within: (who: Who, limit: number) => { readonly sites: readonly Facility[]; readonly metres: Float64Array }
+  /** Metres in a straight line, up to the limit, to those facilities that nobody walks to; `most` as they were asked for. null: nobody is left out. */
+  readonly beside: (who: Who, most: number, limit: number) => Float64Array | null
+  /** Some facility may stand where nobody walks to. */
+  readonly leavesOut: boolean
 }
 /** Two of the same key hold the same facilities of any ledger. */
 export type Who = { readonly key: string; readonly has: (facility: Facility) => boolean }
 
-/** Is a demand point within reach? With service groups: of every group. `generous` counts what is unknown as there. */
-function insideTest(judging: Judging, facilities: readonly Facility[], generous: boolean, measures?: Measures): Inside {
+/** generous: what is unknown counts as there, and who is near a facility beside the streets is near it; of-sure: where nothing is unknown. */
+type Certainty = 'sure' | 'generous' | 'generous-of-sure'
+
+/** Is a demand point within reach? With service groups: of every group. */
+function insideTest(judging: Judging, facilities: readonly Facility[], certainty: Certainty, measures?: Measures): Inside {
   const { study, facts } = judging
   const parameters = parametersOf(judging)
   const limit = metresOf(judging, parameters.reach)
   const by = byOf(judging)
   const test = testOf(judging, parameters)
-  const counts = (answer: Tri) => answer === 'yes' || (generous && answer === 'unknown')
-  const whole: Who = { key: JSON.stringify([test, generous]), has: (facility) => counts(matches(facility, test, facts)) }
-  const near = measures ? measures.nearest(whole, facilities) : nearest(study, facilities, by)
-  if (!parameters.serviceGroups) return { near, of: withinOf(facilities, near.reach.metres), groups: [], unsure: false }
+  const wide = certainty === 'generous'
+  const counts = (answer: Tri) => answer === 'yes' || (wide && answer === 'unknown')
+  const whole: Who = { key: JSON.stringify([test, wide]), has: (facility) => counts(matches(facility, test, facts)) }
+  const near = measures ? measures.nearest(whole) : nearest(study, facilities, by)
+  if (!parameters.serviceGroups) return { near, of: withinOf(facilities, near.reach.metres, (kept) => kept.beside(whole, Infinity, limit)), groups: [], unsure: false }
   let unsure = false
   const groups = parameters.serviceGroups.map((group) => {
     const members = facilities.filter((facility) => {
@@ -122,20 +137,24 @@ function insideTest(judging: Judging, facilities: readonly Facility[], generous:
       if (answer === 'unknown') unsure = true
       return counts(answer)
     })
-    const who: Who = { key: JSON.stringify([test, generous, group]), has: (facility) => whole.has(facility) && counts(offers(facility, group)) }
-    const { sites, metres } = measures ? measures.within(who, members, limit) : metresWithin(study, members, limit, by)
-    return { id: group.id, sites, of: withinOf(members, metres) }
+    const who: Who = { key: JSON.stringify([test, wide, group]), has: (facility) => whole.has(facility) && counts(offers(facility, group)) }
+    const { sites, metres } = measures ? measures.within(who, limit) : metresWithin(study, members, limit, by)
+    return { id: group.id, sites, of: withinOf(members, metres, (kept) => kept.beside(who, limit, limit)) }
   })
   return { near, of: (point) => groups.every((group) => group.of(point)), groups, unsure }
 
-  function withinOf(members: readonly Facility[], metres: Float64Array): (point: number) => boolean {
+  function withinOf(members: readonly Facility[], metres: Float64Array, besideKept: (kept: Measures) => Float64Array | null): (point: number) => boolean {
     const { at } = parameters.reach
-    const own = new Set(members)
-    const off = generous ? near.sitesLeftOut.filter((site) => own.has(site)) : []
-    if (off.length === 0) return (point) => isWithin(metres[point]!, limit, at)
     // A facility beside the streets may be walked to by those who are that near in a straight line.
-    const beside = metresWithin(judging.study, off, limit).metres
+    const beside = certainty === 'sure' ? null : measures ? besideKept(measures) : besideStreets(members)
+    if (beside === null) return (point) => isWithin(metres[point]!, limit, at)
     return (point) => isWithin(metres[point]!, limit, at) || isWithin(beside[point]!, limit, at)
+  }
+
+  function besideStreets(members: readonly Facility[]): Float64Array | null {
+    const own = new Set(members)
+    const off = near.sitesLeftOut.filter((site) => own.has(site))
+    return off.length === 0 ? null : metresWithin(study, off, limit).metres
   }
 }
 
@@ -153,7 +172,7 @@ export function reachOfPeople(judging: Judging): PointReach {
   const { study, roster, reading } = judging
   const parameters = judging.clause.parameters as unknown as ReachParameters
   const limit = metresOf(judging, parameters.reach)
-  const { near, groups } = insideTest(judging, facilitiesOf(judging).sure, false)
+  const { near, groups } = insideTest(judging, facilitiesOf(judging).sure, 'sure')
   // Asked for at any distance, group by group.
   const ofGroups = groups.map(({ sites }) => nearest(study, sites, byOf(judging)).reach.metres)
   const metres = ofGroups.length === 0 ? near.reach.metres : Float64Array.from(near.reach.metres, (_, point) => Math.max(...ofGroups.map((group) => group[point]!)))
@@ -245,9 +264,13 @@ function countGroup(judging: Judging, work: PeopleCounted, group: number): void 
   units[group] = unitResult(judging, unit, tally, answers[group]!.sure, question.near)
 }
 
-function figuresOf(judging: Judging, { question, points, blocks, whole, answers, units }: PeopleCounted): Counted {
+/** Blocks of those who are judged. */
+const judgedBlocks = ({ points, blocks, whole }: PeopleCounted): Together[] => blocks.slice(0, whole ? blocks.length : blocksOfUnits(points)).map(({ people }) => people)
+
+function figuresOf(judging: Judging, work: PeopleCounted): Counted {
+  const { question, points, blocks, whole, answers, units } = work
   const groupIds = parametersOf(judging).serviceGroups?.map(({ id }) => id) ?? []
-  const { total, generous, groups, excluded } = together(blocks.slice(0, whole ? blocks.length : blocksOfUnits(points)).map(({ people }) => people), question.groups.length)
+  const { total, generous, groups, excluded } = together(judgedBlocks(work), question.groups.length)
   const apart = together(whole ? [] : blocks.slice(blocksOfUnits(points)).map(({ people }) => people), question.groups.length).total
   const told = byUnits(judging.reading) ? answers.filter(({ sure }) => sure !== null) : []
   return {

@@ -57,7 +57,7 @@ function circleNear(study: Study, sites: readonly Facility[]): Near {
 }
 
 /** On level ground every speed is read off the same distances; only a delay counts for more metres the faster one walks. */
-const wayOf = (by: ReachBy): string => (by === null ? 'circle' : by.crossingDelayS > 0 ? `walk ${by.crossingDelayS} ${by.stepsPenalty} ${by.speed}` : `walk ${by.stepsPenalty}`)
+export const wayOf = (by: ReachBy): string => (by === null ? 'circle' : by.crossingDelayS > 0 ? `walk ${by.crossingDelayS} ${by.stepsPenalty} ${by.speed}` : `walk ${by.stepsPenalty}`)
 
 /** One search to any distance: every limit is read off the same distances. */
 function walkNear(study: Study, sites: readonly Facility[], pace: Pace): Near {
@@ -75,7 +75,8 @@ function walkNear(study: Study, sites: readonly Facility[], pace: Pace): Near {
 
 const walkers = new WeakMap<People, WalkDemand>()
 
-function walkersOf(study: Study): WalkDemand {
+/** The demand points as they leave for a walk. */
+export function walkersOf(study: Study): WalkDemand {
   const { people, from } = demandPoints(study)
   // Gates belong to the compounds, which an edit may change while the people stay as they are.
   if (from === 'compounds') return walkDemandOf(people, from, study.compounds)

@@ -16,6 +16,11 @@ export type WalkAccess = {
   readonly offMm: Int32Array
   readonly demand: Int32Array
   readonly ambiguous: Uint8Array
+  /** Offset and off-network stretch once more, side by side for the inner loops. */
+  readonly costs: Int32Array
+  /** Demand points that enter anywhere, in the order of their first access point: who lives side by side stands side by side. Rank of each access point. */
+  readonly ofRank: Int32Array
+  readonly rank: Int32Array
   /** Access points of demand point i: ofDemand[firstOf[i]] … ofDemand[firstOf[i + 1] - 1]; none where it is excluded. */
   readonly firstOf: Int32Array
   readonly ofDemand: Int32Array
@@ -25,7 +30,20 @@ export type WalkAccess = {
   readonly snapMetres: Float64Array
 }
 
+const made = new WeakMap<WalkNetwork, WeakMap<Float64Array, { readonly demand: WalkDemand; readonly access: WalkAccess }>>()
+
+/** Found once for each network and set of places: a hundred thousand places are asked for again by every set of facilities. */
 export function accessOf(network: WalkNetwork, index: EdgeIndex, demand: WalkDemand): WalkAccess {
+  let ofNetwork = made.get(network)
+  if (!ofNetwork) made.set(network, (ofNetwork = new WeakMap()))
+  const known = ofNetwork.get(demand.lng)
+  if (known && known.demand.lat === demand.lat && known.demand.accessPoints === demand.accessPoints) return known.access
+  const access = findAccess(network, index, demand)
+  ofNetwork.set(demand.lng, { demand, access })
+  return access
+}
+
+function findAccess(network: WalkNetwork, index: EdgeIndex, demand: WalkDemand): WalkAccess {
   const count = demand.lng.length
   const entries = entriesOf(demand)
   const snaps = index.snap(entries.points)
@@ -61,7 +79,26 @@ export function accessOf(network: WalkNetwork, index: EdgeIndex, demand: WalkDem
     demandOf[a] = entries.of[e]
     ofDemand[nextOf[entries.of[e]]++] = a
   }
-  return { first, chain, offset, offMm, demand: demandOf, ambiguous, firstOf, ofDemand, single, snapMetres }
+  const costs = new Int32Array(2 * used)
+  for (let a = 0; a < used; a++) {
+    costs[2 * a] = offset[a]
+    costs[2 * a + 1] = offMm[a]
+  }
+  return { first, chain, offset, offMm, demand: demandOf, ambiguous, costs, ...ranksOf(demandOf, count), firstOf, ofDemand, single, snapMetres }
+}
+
+function ranksOf(demandOf: Int32Array, count: number): Pick<WalkAccess, 'rank' | 'ofRank'> {
+  const rankOf = new Int32Array(count).fill(-1)
+  const ofRank = new Int32Array(count)
+  let ranks = 0
+  const rank = demandOf.map((i) => {
+    if (rankOf[i] === -1) {
+      ofRank[ranks] = i
+      rankOf[i] = ranks++
+    }
+    return rankOf[i]
+  })
+  return { rank, ofRank: ofRank.slice(0, ranks) }
 }
 
 /** Every access point in the order of the demand, and whose it is. */

@@ -1,13 +1,17 @@
 /** The city on which judging is measured. */
+import { measureStreets } from '../../src/model/build-streets-report'
 import type { Facility, FacilityKind, FacilityLevel, People, Study } from '../../src/model/study'
 import { randomFrom } from '../helpers/random'
 import { area, compound, fact, facility, plot } from '../helpers/town'
+import { syntheticCity } from './synthetic-city'
 
-const [west, south, width, height] = [103.5, 25.2, 0.6, 0.54]
+const [west, south, plainWidth, plainHeight] = [103.5, 25.2, 0.6, 0.54]
 
-/** A city of the sizes asked for, from a seed; 60 km by 60 km around Qujing. */
-export function benchCity(size: { compounds: number; facilities: number; people: number; units: number }, seed: number): Study {
+/** A city of the sizes asked for, from a seed; 60 km by 60 km around Qujing, or as far as so many vertices of streets go. */
+export function benchCity(size: { compounds: number; facilities: number; people: number; units: number; streetVertices?: number }, seed: number): Study {
   const random = randomFrom(seed)
+  const graph = size.streetVertices === undefined ? null : syntheticCity(size.streetVertices, seed)
+  const [width, height] = graph ? [most(graph.lng) - west, most(graph.lat) - south] : [plainWidth, plainHeight]
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
   const at = (): [number, number] => [west + width * random(), south + height * random()]
   const number = (from: number, to: number) => Math.round(from + (to - from) * random())
@@ -30,7 +34,7 @@ export function benchCity(size: { compounds: number; facilities: number; people:
   facilities.forEach(({ id }, index) => index % 2 === 0 && facts.push(fact('facility', id, 'institution-compliant', true), fact('facility', id, 'deposit', number(0, 9000)), fact('facility', id, 'monthly-fee', 1500)))
   for (const { id } of compounds) for (const item of ['sync-planned', 'sync-built', 'sync-accepted', 'sync-delivered']) facts.push(fact('compound', id, item, random() < 0.9))
   const plots = Array.from({ length: 400 }, (_, index) => plot(`p${String(index).padStart(4, '0')}`, { area: pick(counties).id, landAreaM2: number(500, 20_000), status: pick(['existing', 'planned'] as const) }))
-  return { name: 'bench', asOf: '2025-12-31', policies: [], options: {}, areas, compounds, facilities, plots, people: people(size.people, areas, units.map(({ id }) => id), at, random), peopleTable: null, facts, streets: null, tables: [], inputs: [], problems: [] }
+  return { name: 'bench', asOf: '2025-12-31', policies: [], options: {}, areas, compounds, facilities, plots, people: people(size.people, areas, units.map(({ id }) => id), at, random), peopleTable: null, facts, streets: graph && { graph, report: { files: ['roads.geojson'], ...measureStreets(graph), leftOut: {}, cuts: [], problems: [] } }, tables: [], inputs: [], problems: [] }
 }
 
 function people(count: number, areas: Study['areas'], units: readonly string[], at: () => [number, number], random: () => number): People {
@@ -41,3 +45,5 @@ function people(count: number, areas: Study['areas'], units: readonly string[], 
   for (let index = 0; index < count; index++) [lng[index], lat[index]] = at() as [number, number]
   return { id: Array.from({ length: count }, (_, index) => `d${String(index).padStart(7, '0')}`), lng, lat, households: column(), residents: column(), elders60: column(), elders65: column(), elders80: column(), area: Int32Array.from({ length: count }, (_, index) => indexOf.get(units[index % units.length]!)!), row: new Int32Array(count) }
 }
+
+const most = (column: Float64Array): number => column.reduce((a, b) => Math.max(a, b), -Infinity)

@@ -11,6 +11,7 @@ import { studyUnder } from '../../src/scenario/study-under'
 import { randomEdit, smallTown } from '../helpers/random-edits'
 import { randomFrom } from '../helpers/random'
 import { randomOptions, randomTown } from '../helpers/random-town'
+import { withLattice } from '../helpers/random-walk-town'
 import { area, compound, facility, studyOf } from '../helpers/town'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -57,7 +58,25 @@ describe('judging what changed gives the bytes of judging everything', () => {
       { numRuns: 25 },
     )
   })
+
+  for (const reachModel of ['circle', 'walk'])
+    test(`on streets, the ${reachModel} with the other way beside it`, () => {
+      fc.assert(
+        fc.property(randomTown, randomOptions, fc.integer({ min: 1, max: 1e6 }), (town, options, seed) => {
+          const random = randomFrom(seed)
+          const among = <T>(...words: readonly T[]): T => words[Math.floor(random() * words.length)]!
+          followed(withLattice(studyOf(town), random), stepsOf(random, 8), () => (random() < 0.2 ? streetEdit(random) : editOf(random, among)), { ...options, reachModel })
+        }),
+        { numRuns: 12 },
+      )
+    })
 })
+
+/** A street closed, or a passage opened. */
+function streetEdit(random: () => number): EditDraft {
+  const at = () => [103 + Math.floor(random() * 30) / 1000, 25 + Math.floor(random() * 30) / 1000] as const
+  return random() < 0.5 ? { type: 'close-street', at: at() } : { type: 'add-link', line: [at(), at()] }
+}
 
 /** Edits of the towns of random-town.ts, whose records are F0…, P0…, D0… and K…. */
 function editOf(random: () => number, among: <T>(...words: readonly T[]) => T): EditDraft {
