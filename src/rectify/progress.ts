@@ -2,16 +2,17 @@
 import type { Compound, Rectification, Study } from '../model/study'
 import type { ItemProgress } from './item'
 
-export type ProgressBook = (kind: 'area' | 'compound', id: string, clause: string) => ItemProgress
+/** ofArea: the item is about the compound's care area, of which the ledger's 完成情况 and a record without a clause speak. */
+export type ProgressBook = (kind: 'area' | 'compound', id: string, clause: string, ofArea: boolean) => ItemProgress
 
-/** A record about the clause itself goes before one about whatever clause. */
+/** A record about the clause itself goes before one about the care area whatever the clause. */
 export function progressOf(study: Pick<Study, 'rectifications' | 'compounds'>): ProgressBook {
   const records = new Map((study.rectifications ?? []).map((record) => [keyOf(record.of.kind, record.of.id, record.clause), record]))
   let compounds: ReadonlyMap<string, Compound> | null = null
-  return (kind, id, clause) => {
-    const record = records.get(keyOf(kind, id, clause)) ?? records.get(keyOf(kind, id, null))
+  return (kind, id, clause, ofArea) => {
+    const record = records.get(keyOf(kind, id, clause)) ?? (ofArea || kind === 'area' ? records.get(keyOf(kind, id, null)) : undefined)
     if (record) return ofRecord(record)
-    if (kind === 'area') return open
+    if (!ofArea) return open
     compounds ??= new Map(study.compounds.map((compound) => [compound.id, compound]))
     return ofLedger(compounds.get(id)?.done ?? null)
   }

@@ -83,7 +83,7 @@ function lookAround(study: Study, results: readonly Result[], items: readonly Re
         const promise = trial.promise(item, edits, touched)
         if (promise?.state === 'met' || !done) return { edits, promise }
         // What the office found failing stays on the list until the work is recorded as done.
-        const recorded = [...edits, { type: 'set-rectification', of: { kind: 'compound', id: item.unit }, clause: item.clause, status: 'done' } as const]
+        const recorded = [...edits, { type: 'set-rectification', of: { kind: 'compound', id: item.unit }, status: 'done' } as const]
         const after = trial.promise(item, recorded, touched)
         return after?.state === 'met' ? { edits: recorded, promise: after } : { edits, promise }
       },
