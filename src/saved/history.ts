@@ -34,17 +34,18 @@ export function thinned(times: readonly number[], now: number): readonly number[
   return gone
 }
 
-/** Lays a state aside; forced: even if the last was laid aside a moment ago. */
-export async function layAside(tables: Writing, session: Session, forced: boolean): Promise<void> {
+export const historyKeys = (tables: Pick<Writing, 'keys'>, study: string): Promise<readonly string[]> => tables.keys('history', `${study} `)
+
+/** Lays a state aside; keys: those of its history now. forced: even if the last was laid aside a moment ago. */
+export function layAside(tables: Writing, keys: readonly string[], session: Session, forced: boolean): void {
   const { savedAt } = session
   if (savedAt === null) return
-  const keys = await tables.keys('history', `${session.study} `)
   const times = keys.map(timeIn)
   const last = times.at(-1)
   if (!forced && last !== undefined && savedAt - last < historyApart) return
-  await tables.put('history', keyOf(session.study, savedAt, session.revision), writeSession(session))
+  tables.put('history', keyOf(session.study, savedAt, session.revision), writeSession(session))
   const gone = new Set(thinned([...times, savedAt], savedAt))
-  for (const key of keys) if (gone.has(timeIn(key))) await tables.drop('history', key)
+  for (const key of keys) if (gone.has(timeIn(key))) tables.drop('history', key)
 }
 
 /** The newest first. */

@@ -104,7 +104,7 @@ function byLease({ tab, shelf, now, wait, every, channel }: HoldsGiven): Holds {
     const written = await shelf.write(async (tables) => {
       const found = await tables.get('leases', study)
       if (isLease(found) && found.tab !== tab && (over === null || found.tab !== over.tab || found.at > over.at)) return false
-      await tables.put('leases', study, { tab, at: now() } satisfies Lease)
+      tables.put('leases', study, { tab, at: now() } satisfies Lease)
       return true
     })
     if ('trouble' in written || !written.value) return null
@@ -122,7 +122,7 @@ function byLease({ tab, shelf, now, wait, every, channel }: HoldsGiven): Holds {
       const done = await shelf.write(async (tables) => {
         const found = await tables.get('leases', study)
         if (!isLease(found) || found.tab !== tab) return false
-        await tables.put('leases', study, { tab, at: now() } satisfies Lease)
+        tables.put('leases', study, { tab, at: now() } satisfies Lease)
         return true
       })
       if ('value' in done && !done.value) lose()
@@ -132,7 +132,7 @@ function byLease({ tab, shelf, now, wait, every, channel }: HoldsGiven): Holds {
         end()
         void shelf.write(async (tables) => {
           const found = await tables.get('leases', study)
-          if (isLease(found) && found.tab === tab) await tables.drop('leases', study)
+          if (isLease(found) && found.tab === tab) tables.drop('leases', study)
         })
       },
     }

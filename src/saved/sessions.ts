@@ -1,5 +1,5 @@
 /** Sessions on the shelf: written only over what the writer has seen, so that no tab ever puts an older state over a newer. */
-import { historyOf, layAside } from './history'
+import { historyKeys, historyOf, layAside } from './history'
 import { readSession, writeSession, type KeptFile, type Session } from './session'
 import type { Outcome, Reading, Shelf } from './store'
 
@@ -11,17 +11,19 @@ export type Saved = { readonly revision: number } | { /** Somebody else's, newer
  */
 export function saveSession(shelf: Shelf, session: Session, { seen, absorbs = [], forced = false }: { readonly seen: number; readonly absorbs?: readonly string[]; readonly forced?: boolean }): Promise<Outcome<Saved>> {
   return shelf.write(async (tables): Promise<Saved> => {
-    const found = readSession(await tables.get('sessions', session.study), session.study)
+    // Both at once: a page that is busy drawing answers seldom, and a save must not wait for it twice.
+    const [kept, keys] = await Promise.all([tables.get('sessions', session.study), historyKeys(tables, session.study)])
+    const found = readSession(kept, session.study)
     if (found && 'newer' in found) return found
     const before = found?.session ?? null
     // A write of this tab that was given up as late and came through after all is no stranger.
     if (before && before.revision !== seen && before.writer !== session.writer) return { conflict: before }
     const revision = Math.max(before?.revision ?? 0, seen) + 1
     const after = { ...session, revision }
-    if (forced && before) await layAside(tables, before, true)
-    await tables.put('sessions', session.study, writeSession(after))
-    await layAside(tables, after, false)
-    for (const branch of absorbs) await tables.drop('sessions', branch)
+    if (forced && before) layAside(tables, keys, before, true)
+    tables.put('sessions', session.study, writeSession(after))
+    layAside(tables, keys, after, false)
+    for (const branch of absorbs) tables.drop('sessions', branch)
     return { revision }
   })
 }
@@ -46,7 +48,10 @@ export const lastSession = (shelf: Shelf): Promise<Outcome<Session | null>> =>
     return found && 'session' in found ? found.session : null
   })
 
-export const markLast = (shelf: Shelf, study: string): Promise<Outcome<void>> => shelf.write((tables) => tables.put('marks', 'last', study))
+export const markLast = (shelf: Shelf, study: string): Promise<Outcome<void>> => shelf.write(async (tables) => tables.put('marks', 'last', study))
+
+/** All that was written before is on the disk when it answers. */
+export const settleOnDisk = (shelf: Shelf): Promise<Outcome<void>> => shelf.write(async (tables) => tables.put('marks', 'settled', true), 'safe')
 
 /** Every session that is kept, the latest first; branches are not listed, they meet their study when it is opened. */
 export const allSessions = (shelf: Shelf): Promise<Outcome<readonly Session[]>> =>
@@ -59,21 +64,21 @@ export const earlierSessions = (shelf: Shelf, study: string): Promise<Outcome<re
 export const layKeptAside = (shelf: Shelf, study: string): Promise<Outcome<void>> =>
   shelf.write(async (tables) => {
     const found = readSession((await tables.get('sessions', study)) ?? (await tables.get('plans', study)), study)
-    if (found && 'session' in found) await layAside(tables, { ...found.session, savedAt: found.session.savedAt ?? 0 }, true)
+    if (found && 'session' in found) layAside(tables, await historyKeys(tables, study), { ...found.session, savedAt: found.session.savedAt ?? 0 }, true)
   })
 
 /** Takes a session with its history away, and the files that nothing else needs. */
 export const dropSession = (shelf: Shelf, study: string): Promise<Outcome<void>> =>
   shelf.write(async (tables) => {
-    for (const key of await tables.keys('sessions', study)) await tables.drop('sessions', key)
-    for (const key of await tables.keys('history', `${study} `)) await tables.drop('history', key)
-    await tables.drop('plans', study)
+    for (const key of await tables.keys('sessions', study)) tables.drop('sessions', key)
+    for (const key of await tables.keys('history', `${study} `)) tables.drop('history', key)
+    tables.drop('plans', study)
     const needed = new Set((await allOf(tables, '')).flatMap(({ files }) => files ?? []).map(({ sha256 }) => sha256))
     for (const key of await tables.keys('history')) {
       const read = readSession(await tables.get('history', key), key)
       if (read && 'session' in read) for (const { sha256 } of read.session.files ?? []) needed.add(sha256)
     }
-    for (const hash of await tables.keys('files')) if (!needed.has(hash)) await tables.drop('files', hash)
+    for (const hash of await tables.keys('files')) if (!needed.has(hash)) tables.drop('files', hash)
   })
 
 /** Puts the bytes that are not there yet, one by one: a large study does not hold up the plans for long. */
@@ -81,7 +86,7 @@ export async function keepFiles(shelf: Shelf, files: readonly (KeptFile & { read
   for (const { sha256, bytes } of files) {
     const put = await shelf.write(async (tables) => {
       const there = await tables.keys('files', sha256)
-      if (there.length === 0) await tables.put('files', sha256, bytes)
+      if (there.length === 0) tables.put('files', sha256, bytes)
     })
     if ('trouble' in put) return put
   }

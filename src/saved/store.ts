@@ -14,14 +14,16 @@ export type Reading = {
   readonly keys: (table: Table, prefix?: string) => Promise<readonly string[]>
 }
 export type Writing = Reading & {
-  readonly put: (table: Table, key: string, value: unknown) => Promise<void>
-  readonly drop: (table: Table, key: string) => Promise<void>
+  /** Not waited for: what cannot be written undoes the whole. */
+  readonly put: (table: Table, key: string, value: unknown) => void
+  readonly drop: (table: Table, key: string) => void
 }
 
 /** What `work` does counts whole or not at all, and no other tab comes between; it may wait for nothing but the tables. */
 export type Shelf = {
   readonly read: <T>(work: (tables: Reading) => Promise<T>) => Promise<Outcome<T>>
-  readonly write: <T>(work: (tables: Writing) => Promise<T>) => Promise<Outcome<T>>
+  /** Safe from a killed page or browser when it answers. safe: from a power cut too, with all that was written before; it takes longer. */
+  readonly write: <T>(work: (tables: Writing) => Promise<T>, safe?: 'safe') => Promise<Outcome<T>>
 }
 
 const database = 'yikequan'
@@ -39,14 +41,14 @@ export function openShelf(factory: () => IDBFactory): Shelf {
     forget()
     throw error
   }))
-  const within = async <T>(mode: IDBTransactionMode, work: (tables: Writing) => Promise<T>): Promise<Outcome<T>> => {
+  const within = async <T>(mode: IDBTransactionMode, work: (tables: Writing) => Promise<T>, safe = false): Promise<Outcome<T>> => {
     try {
-      return { value: await inTime(open().then((db) => transact(db, mode, work))) }
+      return { value: await inTime(open().then((db) => transact(db, mode, work, safe))) }
     } catch (error) {
       return { trouble: troubleOf(error) }
     }
   }
-  return { read: (work) => within('readonly', work), write: (work) => within('readwrite', work) }
+  return { read: (work) => within('readonly', work), write: (work, safe) => within('readwrite', work, safe === 'safe') }
 }
 
 function opening(factory: () => IDBFactory, forget: () => void): Promise<IDBDatabase> {
@@ -69,9 +71,8 @@ function opening(factory: () => IDBFactory, forget: () => void): Promise<IDBData
   })
 }
 
-async function transact<T>(db: IDBDatabase, mode: IDBTransactionMode, work: (tables: Writing) => Promise<T>): Promise<T> {
-  // Strict: on the disk before it is called kept, for offices where the power fails.
-  const transaction = db.transaction(tables, mode, { durability: 'strict' })
+async function transact<T>(db: IDBDatabase, mode: IDBTransactionMode, work: (tables: Writing) => Promise<T>, safe: boolean): Promise<T> {
+  const transaction = db.transaction(tables, mode, { durability: safe ? 'strict' : 'relaxed' })
   const ended = new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error ?? new Error('abort'))
@@ -81,9 +82,11 @@ async function transact<T>(db: IDBDatabase, mode: IDBTransactionMode, work: (tab
     const value = await work({
       get: async (table, key) => (await settled(store(table).get(key) as IDBRequest<unknown>)) ?? null,
       keys: async (table, prefix = '') => (await settled(store(table).getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))).map(String),
-      put: async (table, key, value) => void (await settled(store(table).put(value, key))),
-      drop: async (table, key) => void (await settled(store(table).delete(key))),
+      put: (table, key, value) => void store(table).put(value, key),
+      drop: (table, key) => void store(table).delete(key),
     })
+    // A page that is busy drawing would else be asked once more before the end.
+    transaction.commit?.()
     await ended
     return value
   } catch (error) {

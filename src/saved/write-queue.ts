@@ -1,8 +1,10 @@
 /** One write at a time, the newest state last: what is asked for while one runs is one more write, not many. */
 
 export type WriteQueue = {
-  /** Something changed: it is written within `waitMs`. */
+  /** Something changed: it is written at once where nothing is being written, else right after. */
   readonly soon: () => void
+  /** What is not worth a write of its own, such as where the map stands: within `waitMs`. */
+  readonly later: () => void
   /** Whatever waits is written now; nothing where nothing waits. */
   readonly now: () => Promise<void>
   readonly stop: () => void
@@ -13,7 +15,7 @@ export function createQueue(write: () => Promise<boolean>, { waitMs, retryMs, on
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
   let again = false
-  /** The timer is that of a failed write. */
+  /** The timer is that of a failed write; a change that is worth it does not wait for it. */
   let retrying = false
   let stopped = false
 
@@ -48,14 +50,13 @@ export function createQueue(write: () => Promise<boolean>, { waitMs, retryMs, on
     soon: () => {
       if (stopped) return
       onWait(true)
+      void run()
+    },
+    later: () => {
+      if (stopped) return
+      onWait(true)
       if (running) again = true
-      else {
-        // A failed write that waits to be tried again does not hold up a new change.
-        if (retrying) clearTimeout(timer)
-        if (retrying) timer = undefined
-        retrying = false
-        later(waitMs)
-      }
+      else if (!retrying) later(waitMs)
     },
     now: async () => {
       if (timer !== undefined || again) await run()

@@ -22,8 +22,8 @@ export function memoryShelf(): MemoryShelf {
         const value = await work({
           get: async (name, key) => structuredClone(table(name).get(key)) ?? null,
           keys: async (name, prefix = '') => [...table(name).keys()].filter((key) => key.startsWith(prefix)).sort(),
-          put: async (name, key, value) => void table(name).set(key, structuredClone(value)),
-          drop: async (name, key) => void table(name).delete(key),
+          put: (name, key, value) => void table(name).set(key, structuredClone(value)),
+          drop: (name, key) => void table(name).delete(key),
         })
         if (mode === 'write') {
           box.clear()

@@ -29,7 +29,7 @@ test('what a later program wrote is named by its version and not touched', () =>
 describe('plans that version 1 kept in a table of their own', () => {
   test('are found under the same study', async () => {
     const shelf = memoryShelf()
-    await shelf.write((tables) => tables.put('plans', 'key', fixture('session-0002-before')))
+    await shelf.write(async (tables) => tables.put('plans', 'key', fixture('session-0002-before')))
     const opened = await openSession(shelf, 'key')
     expect('value' in opened && opened.value.session).toMatchObject({ revision: 0, plan: 's1', settings: 'ab12', plans: [{ id: 's1' }, { nobody: 'knows' }] })
   })

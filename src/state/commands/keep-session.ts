@@ -1,5 +1,5 @@
-/** Writes the session down within a second of every change, and at once when the page is hidden or left. */
-import { layKeptAside, markLast, saveSession } from '../../saved/sessions'
+/** Writes the session down with every change, and at once when the page is hidden or left. */
+import { layKeptAside, markLast, saveSession, settleOnDisk } from '../../saved/sessions'
 import type { Session } from '../../saved/session'
 import { settingsHash } from '../../saved/study-key'
 import { createQueue } from '../../saved/write-queue'
@@ -44,7 +44,7 @@ export function keepSafe(app: App, page: PageLife = noPage): () => void {
     }
     // A session without its files cannot be opened again: once they are kept it is written anew.
     if (worked(state, before) || (state.keeping.files !== null && state.keeping.files !== before.keeping.files)) queue.soon()
-    else if (state.keeping.role === 'writer' && state.keeping.revision > 0 && viewOf(state) !== viewOf(before)) queue.soon()
+    else if (state.keeping.role === 'writer' && state.keeping.revision > 0 && viewOf(state) !== viewOf(before)) queue.later()
   })
   return () => {
     stop()
@@ -80,11 +80,20 @@ export async function keepSession(app: App, forced = false): Promise<boolean> {
   const { filesTrouble, files } = app.store.getState().keeping
   setKeeping(app, { ...(branch ? {} : { revision: saved.value.revision, absorbs: [] }), savedAt: session.savedAt, trouble: filesTrouble })
   markOpen(app)
+  settleSoon(keeper)
   if (!state.sample && files === null && filesTrouble === null) void keepStudyFiles(app)
   if (app.store.getState().keeping.persisted === null) void keeper.persist().then((persisted) => persisted !== null && setKeeping(app, { persisted }))
   void writeLinked(app)
   return true
 }
+
+/** A moment after the last of many saves it is seen to that a power cut takes none of them. */
+function settleSoon({ shelf }: Keeper): void {
+  clearTimeout(settling)
+  settling = setTimeout(() => void settleOnDisk(shelf), settleMs)
+}
+let settling: ReturnType<typeof setTimeout> | undefined
+const settleMs = 1500
 
 /** The state that is kept is laid aside, to be come back to. */
 export async function layAsideNow(app: App): Promise<void> {
