@@ -63,40 +63,41 @@ export class NearestOfDemand {
     this.onChains = onChains
   }
 
-  /** Of all access points of a demand point the one with the nearest site; equal ways go to the lowest site, then to the first access point. */
-  look(demand: number, labels: WalkLabels, sites: SitePlaces, limitMm: number): void {
-    const { chainFrom, chainTo, chainCost } = this.network
-    const { firstOf, ofDemand, chain: chainOf, offset, offMm } = this.points
-    const { label } = labels
-    let best = unreached
-    let bestSite = nobody
-    let bestAccess = -1
-    for (let k = firstOf[demand]; k < firstOf[demand + 1]; k++) {
-      const a = ofDemand[k]
-      const chain = chainOf[a]
-      const from = 2 * chainFrom[chain]
-      const to = 2 * chainTo[chain]
-      let least = label[from] + offset[a]
-      let site = label[from + 1]
-      const back = label[to] + chainCost[chain] - offset[a]
-      if (back < least || (back === least && label[to + 1] < site)) {
-        least = back
-        site = label[to + 1]
-      }
-      for (let own = this.onChains.first[chain]; own !== -1; own = this.onChains.next[own]) {
-        const direct = sites.offMm[own] + Math.abs(sites.offset[own] - offset[a])
-        if (direct > least || (direct === least && own >= site)) continue
-        least = direct
-        site = own
-      }
-      least += offMm[a]
-      if (least > limitMm || least > best || (least === best && site >= bestSite)) continue
-      best = least
-      bestSite = site
-      bestAccess = a
+  /** Of all access points of the demand point of that rank the one with the nearest site; equal ways go to the lowest site, then to the first access point. */
+  look(rank: number, labels: WalkLabels, sites: SitePlaces, limitMm: number): void {
+    const { firstOf, ofDemand, ofRank, single } = this.points
+    this.mm = unreached
+    this.site = nobody
+    this.access = -1
+    if (single) return this.lookFrom(rank, labels, sites, limitMm)
+    const demand = ofRank[rank]
+    for (let k = firstOf[demand]; k < firstOf[demand + 1]; k++) this.lookFrom(ofDemand[k], labels, sites, limitMm)
+  }
+
+  private lookFrom(a: number, { label }: WalkLabels, sites: SitePlaces, limitMm: number): void {
+    const { chainTable } = this.network
+    const { chain: chainOf, costs } = this.points
+    const chain = chainOf[a]
+    const offset = costs[2 * a]
+    const from = 2 * chainTable[4 * chain]
+    const to = 2 * chainTable[4 * chain + 1]
+    let least = label[from] + offset
+    let site = label[from + 1]
+    const back = label[to] + chainTable[4 * chain + 2] - offset
+    if (back < least || (back === least && label[to + 1] < site)) {
+      least = back
+      site = label[to + 1]
     }
-    this.mm = best
-    this.site = bestSite
-    this.access = bestAccess
+    for (let own = this.onChains.first[chain]; own !== -1; own = this.onChains.next[own]) {
+      const direct = sites.offMm[own] + Math.abs(sites.offset[own] - offset)
+      if (direct > least || (direct === least && own >= site)) continue
+      least = direct
+      site = own
+    }
+    least += costs[2 * a + 1]
+    if (least > limitMm || least > this.mm || (least === this.mm && site >= this.site)) return
+    this.mm = least
+    this.site = site
+    this.access = a
   }
 }

@@ -23,7 +23,8 @@ import type { WalkAccess, WalkDemand } from './walk-access'
 import { WalkHits } from './walk-hits'
 import { NearestOfDemand, SitesOnChains } from './walk-nearest'
 import { clearSite } from './walk-relabel'
-import { ReachChange } from './walk-change'
+import { WalkLists } from './walk-lists'
+import { ReachChange, type Hits } from './walk-change'
 
 export type WalkState = {
   /** The answer as it stands; its arrays change with the next edit. */
@@ -93,11 +94,11 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
   const maxMm = millimetres(options.maxM ?? Infinity)
   const reach = emptyReach(access, limitsM)
   const search = new WalkSearch(network)
-  let around = new WalkHits(network, access, search)
-  let before = new WalkHits(network, access, search)
-  /** The site whose people `around` lists, as it stands; a dragged facility is asked for again and again. */
-  let listed = -1
-  const change = new ReachChange(reach, limits)
+  const around = new WalkHits(network, access, search)
+  /** For a site whose people are not kept. */
+  const before = new WalkHits(network, access, search)
+  const lists = new WalkLists()
+  const change = new ReachChange(reach, limits, access)
 
   let siteCount = sites.lng.length
   let [siteLng, siteLat] = [sites.lng.slice(), sites.lat.slice()]
@@ -110,13 +111,19 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
   const labels: WalkLabels = labelsOf(network, places, maxMm)
   const onChains = new SitesOnChains(network, places)
   const look = new NearestOfDemand(network, access, onChains)
-  for (let i = 0; i < reach.nearest.length; i++) {
-    look.look(i, labels, places, maxMm)
-    tell(reach, access, i, look)
+  const { ofRank } = access
+  /** What was told of each demand point, by rank. */
+  const toldMm = new Int32Array(ofRank.length)
+  const toldSite = new Int32Array(ofRank.length)
+  const toldAccess = new Int32Array(ofRank.length)
+  for (let rank = 0; rank < ofRank.length; rank++) {
+    look.look(rank, labels, places, maxMm)
+    tellOf(rank)
   }
   for (let site = 0; site < siteCount; site++) {
-    list(site)
+    list(site, around)
     change.count(null, around)
+    lists.keep(site, around)
   }
 
   const chainSeen = new Int32Array(network.chainFrom.length)
@@ -145,8 +152,8 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
     edit++
     change.begin()
     const from = places.chain[site]
-    if (listed !== site) list(site)
-    ;[before, around] = [around, before]
+    let left: Hits | null = lists.of(site)
+    if (!left) list(site, (left = before))
     region.count = 0
     if (from >= 0) {
       onChains.take(site, from)
@@ -159,8 +166,9 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
       labels.seedPlace(site, to, places.offset[site], places.offMm[site], maxMm)
     }
     labels.run(maxMm)
-    list(site)
-    change.count(before, around)
+    list(site, around)
+    change.count(left, around)
+    lists.keep(site, around)
     if (from >= 0) lookAlong(from)
     if (to >= 0) lookAlong(to)
     for (let k = 0; k < region.count; k++) lookAround(region.junctions[k])
@@ -181,10 +189,9 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
   }
 
   /** Lists the people around a site where it stands. */
-  function list(site: number): void {
-    listed = site
-    around.count = 0
-    if (places.chain[site] >= 0 && widest >= 0) around.around({ chain: places.chain[site], offset: places.offset[site], offMm: places.offMm[site] }, widest)
+  function list(site: number, hits: WalkHits): void {
+    hits.count = 0
+    if (places.chain[site] >= 0 && widest >= 0) hits.around({ chain: places.chain[site], offset: places.offset[site], offMm: places.offMm[site] }, widest)
   }
 
   /** Looks again at everybody on the chains that meet at a junction. */
@@ -197,16 +204,27 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
   }
 
   function lookAlong(chain: number): void {
-    const { first, demand: demandOf } = access
+    const { first, rank: rankOf } = access
     if (first[chain] === first[chain + 1] || chainSeen[chain] === edit) return
     chainSeen[chain] = edit
     for (let a = first[chain]; a < first[chain + 1]; a++) {
-      const i = demandOf[a]
-      look.look(i, labels, places, maxMm)
-      if (look.access < 0 ? reach.nearest[i] === -1 : reach.nearest[i] === look.site && reach.metres[i] === look.mm / 1000 && reach.snapMetres[i] === access.offMm[look.access] / 1000 && reach.ambiguous[i] === access.ambiguous[look.access]) continue
-      change.touch(i)
-      tell(reach, access, i, look)
+      const rank = rankOf[a]
+      look.look(rank, labels, places, maxMm)
+      if (look.mm === toldMm[rank] && look.site === toldSite[rank] && look.access === toldAccess[rank]) continue
+      const i = ofRank[rank]
+      // Another gate may be as near, with the same stretch to its street.
+      const same = look.access < 0 ? reach.nearest[i] === -1 : reach.nearest[i] === look.site && reach.metres[i] === look.mm / 1000 && reach.snapMetres[i] === access.offMm[look.access] / 1000 && reach.ambiguous[i] === access.ambiguous[look.access]
+      if (!same) change.touch(rank)
+      tellOf(rank)
     }
+  }
+
+  /** Writes down what the last look found. */
+  function tellOf(rank: number): void {
+    toldMm[rank] = look.mm
+    toldSite[rank] = look.site
+    toldAccess[rank] = look.access
+    tell(reach, access, ofRank[rank], look)
   }
 
   function widen(): void {

@@ -49,9 +49,9 @@ export function walkReach(network: WalkNetwork, demand: WalkDemand, sites: Point
 
   const labels = labelsOf(streets, places, maxMm)
   const look = new NearestOfDemand(streets, access, new SitesOnChains(streets, places))
-  for (let i = 0; i < reach.nearest.length; i++) {
-    look.look(i, labels, places, maxMm)
-    tell(reach, access, i, look)
+  for (let rank = 0; rank < access.ofRank.length; rank++) {
+    look.look(rank, labels, places, maxMm)
+    tell(reach, access, access.ofRank[rank], look)
   }
 
   const limits = limitsM.map(millimetres)
@@ -62,7 +62,7 @@ export function walkReach(network: WalkNetwork, demand: WalkDemand, sites: Point
     hits.around({ chain: places.chain[site], offset: places.offset[site], offMm: places.offMm[site] }, widest)
     for (let l = 0; l < limits.length; l++) {
       const counts = reach.within[l]
-      for (let k = 0; k < hits.count; k++) if (hits.mm[k] <= limits[l] && counts[hits.demand[k]] < 65535) counts[hits.demand[k]]++
+      for (let k = 0; k < hits.count; k++) if (hits.mm[k] <= limits[l] && counts[access.ofRank[hits.rank[k]]] < 65535) counts[access.ofRank[hits.rank[k]]]++
     }
   }
   return reach
@@ -73,11 +73,12 @@ export function eachWalkWithin(network: WalkNetwork, demand: WalkDemand, sites: 
   const streets = networkAt(network, options)
   const index = indexOf(streets)
   const places = index.snap(sites)
-  const hits = new WalkHits(streets, accessOf(streets, index, demand))
+  const access = accessOf(streets, index, demand)
+  const hits = new WalkHits(streets, access)
   for (let site = 0; site < places.chain.length; site++) {
     if (places.chain[site] < 0) continue
     hits.around({ chain: places.chain[site], offset: places.offset[site], offMm: places.offMm[site] }, millimetres(maxM))
-    for (let k = 0; k < hits.count; k++) visit(hits.demand[k], site, hits.mm[k] / 1000)
+    for (let k = 0; k < hits.count; k++) visit(access.ofRank[hits.rank[k]], site, hits.mm[k] / 1000)
   }
 }
 

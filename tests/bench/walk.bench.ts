@@ -31,8 +31,10 @@ const siteCount = 1000
 const folder = process.env['BENCH_FOLDER'] ?? 'tests/bench'
 
 export async function run(): Promise<void> {
+  // BENCH_CITY=porto: that one alone.
+  const asked = process.env['BENCH_CITY'] ?? ''
   const porto = join(folder, '../../../shared/data/porto-alegre/roads.osm.pbf')
-  if (existsSync(porto)) {
+  if (existsSync(porto) && 'porto-alegre'.includes(asked)) {
     const bytes = new Uint8Array(readFileSync(porto))
     const load = async () => (await buildStreets({ osm: [{ name: 'roads.osm.pbf', bytes }], tables: [] })).graph
     const times: number[] = []
@@ -46,8 +48,7 @@ export async function run(): Promise<void> {
     print({ bench: 'walk', case: 'porto-alegre: PBF to network ready', ms: times.sort((a, b) => a - b)[2], n: 5, ratio: null, against: null })
     if (graph) await city('porto-alegre', graph, 15)
   }
-  await city('synthetic 300k', syntheticCity(300_000), 15)
-  await city('synthetic 1M', syntheticCity(1_000_000), 9)
+  for (const [name, vertices, runs] of [['synthetic 300k', 300_000, 15], ['synthetic 1M', 1_000_000, 9]] as const) if (name.includes(asked)) await city(name, syntheticCity(vertices), runs)
 }
 
 async function city(name: string, graph: StreetGraph, runs: number): Promise<void> {
