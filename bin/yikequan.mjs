@@ -18,6 +18,11 @@ export async function run(argv) {
     const { buildCli } = await import('./build-cli.mjs')
     await buildCli(root, bundle)
   }
+  // Only `publish` needs the public page.
+  if (argv[0] === 'publish' && isStale(join(root, 'dist', 'embed', 'preview.html'), ['src', 'embed.html', 'bin/build-embed.mjs', 'package.json'].map((path) => join(root, path)))) {
+    const { buildEmbed } = await import('./build-embed.mjs')
+    await buildEmbed(root, join(root, 'dist'))
+  }
   const { main } = await import(pathToFileURL(bundle).href)
   return main(argv)
 }

@@ -8,18 +8,39 @@ import { problem, type Problem } from '../problem'
 import { readScenarios } from '../scenario/read-scenarios'
 import type { Scenario } from '../scenario/scenario'
 import { isArchive, unpackArchive } from '../sources/archive'
+import { decodeText } from '../sources/encoding'
 import type { SourceFile } from '../sources/raw-table'
 
 /** study: the base, before any plan; roads: its street files, of which the network is built when a walk is asked for. */
 export type OpenedStudy = { readonly study: Study | null; readonly roads: RoadsSource; readonly scenarios: readonly Scenario[]; readonly problems: readonly Problem[] }
 
+/** File -> header -> column key, as in study.json: what the user says on the command line beside it. */
+type Columns = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 /** Never throws for what a user may point at: a missing folder, an empty one, a broken zip. */
-export async function openStudy(path: string): Promise<OpenedStudy> {
-  const { files, problems } = filesOf(path)
+export async function openStudy(path: string, columns: Columns = {}): Promise<OpenedStudy> {
+  const { files: found, problems } = filesOf(path)
+  const files = found && withColumns(found, columns)
   if (files === null) return { study: null, roads: { osm: [], tables: [] }, scenarios: [], problems }
   const read = await readStudy(files)
   const plans = readScenarios(read.settings?.scenarios ?? [])
   return { study: read.study, roads: read.roads, scenarios: plans.scenarios, problems: [...problems, ...(read.study?.problems ?? read.problems), ...plans.problems] }
+}
+
+/** A study.json that cannot be read is left as it is: the reader says what is wrong with it. */
+function withColumns(files: readonly SourceFile[], columns: Columns): readonly SourceFile[] {
+  if (Object.keys(columns).length === 0) return files
+  return files.map((file) => {
+    if (file.name !== 'study.json') return file
+    try {
+      const settings = JSON.parse((decodeText(file.bytes)?.text ?? '').replace(/^\ufeff/, '')) as { readonly columns?: Columns }
+      const merged = { ...settings.columns }
+      for (const [name, headers] of Object.entries(columns)) merged[name] = { ...merged[name], ...headers }
+      return { ...file, bytes: new TextEncoder().encode(JSON.stringify({ ...settings, columns: merged })) }
+    } catch {
+      return file
+    }
+  })
 }
 
 function filesOf(path: string): { files: SourceFile[] | null; problems: Problem[] } {

@@ -19,6 +19,9 @@ export function holdsPersonalNumber(text: string): boolean {
   return false
 }
 
+/** A telephone, of a desk or of a person; a mobile is a person's. Such a column is read only where the user says that it is public. */
+export const isTelephoneHeader = (header: string): boolean => /电话|座机|热线|联系方式|^tel$|phone/i.test(header) && !/手机|mobile/i.test(header)
+
 const personal =
   /姓名|身份证|证件号|公民身份|手机|电话|联系方式|联系人|法人代表|法定代表人|负责人|院长|户主|监护人|经办人|填报人|家庭住址|家庭地址|居住地址|户籍地址|户籍所在地|^住址$|详细住址|出生日期|出生年月|银行卡|银行账号|微信|^phone|^tel$|^telephone|^mobile|^contact$|contactname|contactperson|idcard|idnumber|^email$|^e-mail$/
 const institutional = /责任单位|负责单位|负责部门|单位名称|机构名称|人数|数量|是否/

@@ -49,6 +49,7 @@ export const commandWords: Readonly<Record<string, Words>> = {
   },
   template: { zh: '为一份政策文件生成空白台账和填表说明', en: 'blank ledgers and a data dictionary for a policy document' },
   compare: { zh: '一个方案比另一个方案（或现状）改变了什么', en: 'what one plan changes against another, or against the base' },
+  publish: { zh: '把设施和判定写成公众可看的静态网页', en: 'facilities and verdicts as static pages for the public' },
   serve: { zh: '在本机打开地图界面', en: 'the app on this machine only' },
 }
 

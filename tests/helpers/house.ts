@@ -9,7 +9,7 @@ export type ImportGraph = ReadonlyMap<string, readonly string[]>
 /** A file imports only from its own room and from rooms above it. */
 export const ROOMS = [
   ...['problem', 'text', 'geo', 'sources', 'tables', 'model', 'scenario', 'policy', 'reach', 'indicators', 'siting'],
-  ...['rectify', 'compute', 'saved', 'exports', 'state', 'map', 'panels', 'cli', 'front door'],
+  ...['rectify', 'compute', 'saved', 'exports', 'state', 'map', 'embed', 'panels', 'cli', 'front door'],
 ] as const
 
 /** Who may import a library: a file, or a room ending in '/'. A library without a line here has no door at all. */
@@ -23,12 +23,13 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@turf': ['src/geo/'],
   flatbush: ['src/geo/'],
   '@noble/hashes': ['src/model/digest.ts'],
-  zod: ['src/policy/'],
+  // The public page checks what it is given, with the small half of the library.
+  zod: ['src/policy/', 'src/saved/published-schema.ts'],
   // The binding that lets a component read the store needs React, which the store may not know.
   zustand: ['src/state/', 'src/panels/use-app.ts'],
   'maplibre-gl': ['src/map/'],
-  react: ['src/panels/', 'src/map/', 'src/main.tsx', 'src/embed.tsx'],
-  'react-dom': ['src/panels/', 'src/map/', 'src/main.tsx', 'src/embed.tsx'],
+  react: ['src/panels/', 'src/map/', 'src/embed/', 'src/main.tsx', 'src/embed.tsx'],
+  'react-dom': ['src/panels/', 'src/map/', 'src/embed/', 'src/main.tsx', 'src/embed.tsx'],
   '@tanstack': ['src/panels/'],
   // Types only: the shape of a geometry.
   geojson: ['src/'],
@@ -40,7 +41,9 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
 /** Narrower than the order: what a room may import besides itself. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   'src/text/': ['src/problem.ts'],
-  'src/embed.tsx': ['src/saved/', 'src/map/', 'src/text/', 'src/geo/', 'src/problem.ts'],
+  'src/embed.tsx': ['src/embed/', 'src/saved/', 'src/map/', 'src/text/', 'src/geo/', 'src/problem.ts'],
+  // The room of the public page; of model, indicators and policy only the names of levels, kinds and verdicts.
+  'src/embed/': ['src/embed/', 'src/saved/published.ts', 'src/saved/published-shapes.ts', 'src/saved/suppression.ts', 'src/map/', 'src/text/', 'src/geo/', 'src/model/study.ts', 'src/indicators/result.ts', 'src/problem.ts'],
 }
 /** The command line has no page. */
 const NEVER: Readonly<Record<string, readonly string[]>> = {
