@@ -18,11 +18,13 @@ export type SetRectification = EditOf<'set-rectification'> & {
   readonly evidence?: string | null
   /** Care area found after the work, m²; it takes the place of what the compound stated. Absent: the statement stays. */
   readonly areaM2?: number | null
+  /** The unit's name when this was written: by it the next ledger is matched where ids are given anew. */
+  readonly name?: string
 }
 
 export const setRectification: EditKind<SetRectification> = {
   type: 'set-rectification',
-  fields: { of: reference('area', 'compound'), clause: optional(orNull(text)), status: oneOf(['open', 'started', 'done']), note: optional(orNull(text)), evidence: optional(orNull(day)), areaM2: optional(orNull(amount)) },
+  fields: { of: reference('area', 'compound'), clause: optional(orNull(text)), status: oneOf(['open', 'started', 'done']), note: optional(orNull(text)), evidence: optional(orNull(day)), areaM2: optional(orNull(amount)), name: optional(text) },
   apply: (study, edit) => setRectifications(study, [edit]),
 }
 
