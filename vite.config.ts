@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { offline } from './bin/offline.mjs'
 import type * as AppServer from './src/cli/app-server'
 
 const root = import.meta.dirname
@@ -13,7 +14,7 @@ export default defineConfig({
   // Relative addresses: the built folder works under any path of any server.
   base: './',
   publicDir: false,
-  plugins: [react(), hotReload(), studyInDevelopment()],
+  plugins: [react(), hotReload(), studyInDevelopment(), offline(root)],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/app',

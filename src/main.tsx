@@ -13,6 +13,7 @@ import { fetchedSource, type FileSource } from './state/file-source'
 import { keptIn, recall } from './state/kept'
 import { createState } from './state/state'
 import { saveFile } from './panels/save-file'
+import { keepProgram } from './panels/service-worker'
 import './panels/app.css'
 
 /** The sample towns that come with the app, by path. */
@@ -39,6 +40,7 @@ if (page)
     </StrictMode>,
   )
 keepSafe(app, browserPage)
+void keepProgram()
 void openAtStart(app).then(() =>
   followAddress(app, {
     read: () => location.hash,

@@ -20,6 +20,7 @@ import { RecoveryDialog } from './recovery-dialog'
 import { StorageNotice } from './storage-notice'
 import { jumpTargets, SkipLinks, type JumpTarget } from './skip-links'
 import { TopBar } from './top-bar'
+import { UpdateNotice } from './update-notice'
 import { useApp, useAppState, useSay } from './use-app'
 import { WhyDrawer } from './why-drawer'
 import { WorkNotice } from './work-notice'
@@ -91,6 +92,7 @@ export function AppScreen() {
         )}
         <div className="notices">
           <StorageNotice />
+          <UpdateNotice />
           <WorkNotice />
           <PlanNotice />
           <FailureNotice />

@@ -10,6 +10,7 @@ import { kindsOf } from '../state/facility-kinds'
 import type { Layers } from '../state/state'
 import { kindName, stageName } from '../text/keys'
 import { formatNumber } from '../text/numbers'
+import { AboutButton } from './about-dialog'
 import { BaseMapForm } from './base-map-form'
 import { Coverage } from './coverage'
 import { StreetReport } from './street-report'
@@ -82,6 +83,7 @@ export function LayersColumn() {
         <Stages />
       </fieldset>
       <BaseMapForm />
+      <AboutButton />
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function StorageStatus() {
     >
       <button type="button" className={`storage-word storage-${word}`} aria-expanded={open} title={sayStorage('status.title')} onClick={() => void showKeeping(app, !open)}>
         <Sign word={word} />
-        {sayStorage(`status.${word}`)}
+        <span className="storage-label">{sayStorage(`status.${word}`)}</span>
       </button>
       {open && <Sheet />}
     </div>
