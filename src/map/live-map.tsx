@@ -231,7 +231,7 @@ function goTo(map: MapLibreMap, where: Camera | Extent | null, animate = false):
 
 /** The study stands beside the unfolded legend where there is room for both. */
 function legendWidth(map: MapLibreMap): number {
-  const legend = map.getContainer().parentElement?.querySelector('details.map-legend[open]')
+  const legend = (map.getContainer().closest('.map-area') ?? map.getContainer().parentElement)?.querySelector('details.map-legend[open]')
   const width = legend?.clientWidth ?? 0
   return width < map.getContainer().clientWidth * 0.3 ? width : 0
 }

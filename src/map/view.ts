@@ -21,6 +21,7 @@ export const layerIds = [
   'isochrones',
   'streets',
   'people',
+  'ways',
   'rings',
   'own-walk',
   'route',
@@ -28,6 +29,7 @@ export const layerIds = [
   'facilities',
   'labels',
   'signs',
+  'members',
   'difference',
   'overlay',
   'selection',
@@ -77,6 +79,10 @@ export type MapView = {
   readonly overlay?: { readonly study: Study; readonly result: Result | null } | null
   /** null or absent: the legal circle is shown. */
   readonly walk?: WalkView | null
+  /** Who belongs to what is selected. */
+  readonly members?: readonly Selection[] | null
+  /** Places of a link that is being drawn. */
+  readonly sketch?: readonly LngLat[] | null
   /** A facility that is held over the map; it is not among those of the study meanwhile. */
   readonly held?: { readonly facility: Facility; readonly at: LngLat } | null
   readonly baseMap: BaseMap | null

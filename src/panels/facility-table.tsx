@@ -1,5 +1,6 @@
 /** The facilities: the ledger as it was understood, or what each is worth. */
 import { useMemo } from 'react'
+import { performEdit } from '../state/commands/perform-edit'
 import { select } from '../state/commands/select'
 import { sortTable } from '../state/commands/sort-table'
 import { showWorth } from '../state/commands/weigh-all'
@@ -7,9 +8,10 @@ import { facilityColumns, facilityRows, type FacilityRow } from '../state/facili
 import { viewRows } from '../state/unit-rows'
 import { formatMeasure, formatNumber } from '../text/numbers'
 import { FacilityWorth } from './facility-worth'
+import { FigureCell } from './figure-cell'
 import { TableTools } from './table-tools'
 import { useApp, useAppState, useSay } from './use-app'
-import { useSayPlan, useWorkshop } from './use-plans'
+import { usePlanShown, useSayPlan, useWorkshop } from './use-plans'
 import { VirtualTable, type TableColumn } from './virtual-table'
 
 export function FacilityTable() {
@@ -26,6 +28,8 @@ function Ledger({ all }: { readonly all: readonly FacilityRow[] }) {
   const { say, language } = useSay()
   const view = useAppState((state) => state.facilities)
   const selection = useAppState((state) => state.selection)
+  const sayPlan = useSayPlan()
+  const locked = usePlanShown()?.frozen ?? false
   const rows = useMemo(() => viewRows(all, view, facilityColumns, facilityText), [all, view])
   const known = (words: string | null) => words ?? <span className="quiet">{say('unknown')}</span>
   const columns: TableColumn<FacilityRow>[] = [
@@ -34,8 +38,8 @@ function Ledger({ all }: { readonly all: readonly FacilityRow[] }) {
     { key: 'level', title: say('table.level'), width: 'short', cell: (row) => known(row.level) },
     { key: 'stage', title: say('table.stage'), width: 'short', cell: (row) => known(row.stage) },
     { key: 'area', title: say('table.area'), width: 'words', cell: (row) => known(row.area) },
-    { key: 'floorArea', title: say('table.floorArea'), width: 'figure', cell: (row) => formatMeasure(language, row.floorAreaM2, 'm2') },
-    { key: 'beds', title: say('table.beds'), width: 'figure', cell: (row) => formatNumber(row.beds) },
+    { key: 'floorArea', title: say('table.floorArea'), width: 'figure', cell: (row) => <FigureCell value={row.floorAreaM2} shown={formatMeasure(language, row.floorAreaM2, 'm2')} label={sayPlan('worth.typeOver', { name: row.name, column: say('table.floorArea') })} locked={locked} keep={(floorAreaM2) => void performEdit(app, { type: 'resize-facility', facility: row.id, floorAreaM2 })} /> },
+    { key: 'beds', title: say('table.beds'), width: 'figure', cell: (row) => <FigureCell value={row.beds} shown={formatNumber(row.beds)} label={sayPlan('worth.typeOver', { name: row.name, column: say('table.beds') })} locked={locked} keep={(beds) => void performEdit(app, { type: 'resize-facility', facility: row.id, beds })} /> },
     { key: 'position', title: say('table.position'), width: 'short', cell: (row) => say(row.placed ? 'table.hasPosition' : 'table.noPosition') },
   ]
   return (
@@ -49,7 +53,7 @@ function Ledger({ all }: { readonly all: readonly FacilityRow[] }) {
 }
 
 /** What the search box looks through. */
-export const facilityText = (row: FacilityRow): string => [row.name, row.id, row.kind, row.level, row.stage, row.area].filter(Boolean).join(' ')
+const facilityText = (row: FacilityRow): string => [row.name, row.id, row.kind, row.level, row.stage, row.area].filter(Boolean).join(' ')
 
 function Views() {
   const app = useApp()

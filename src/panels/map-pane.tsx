@@ -8,7 +8,9 @@ import type { MapView } from '../map/view'
 import { changedReadings } from '../state/changed-readings'
 import { dragTo, dropAt, takeTool } from '../state/commands/drag-facility'
 import { mapCameTo } from '../state/commands/follow-address'
+import { pickMember } from '../state/commands/pick-members'
 import { select } from '../state/commands/select'
+import { membersOf } from '../state/members'
 import { clauseNamed } from '../state/packs'
 import { chosenResult } from '../state/state'
 import { walkMetres } from '../state/walking'
@@ -49,20 +51,35 @@ export function MapPane() {
     const facility = drag && study?.facilities.find(({ id }) => id === drag.facility)
     return facility ? { facility, at: drag.to } : null
   }, [study, drag])
+  const members = useMemo(() => (study ? membersOf(study, selection) : []), [study, selection])
+  const sketch = useAppState((state) => (state.workshop.way?.kind === 'link' ? state.workshop.way.line : null))
   const view = useMemo<MapView | null>(
-    () => ground && { study: ground, held, result, heading, metres, layers, selection, baseMap, language, walk, circleKinds: kinds, shownKinds: kinds, ...(goTo ? { camera: goTo } : {}) },
-    [ground, held, result, heading, metres, layers, selection, baseMap, language, walk, kinds, goTo],
+    () => ground && { study: ground, held, result, heading, metres, layers, selection, baseMap, language, walk, circleKinds: kinds, shownKinds: kinds, members, sketch, ...(goTo ? { camera: goTo } : {}) },
+    [ground, held, result, heading, metres, layers, selection, baseMap, language, walk, kinds, members, sketch, goTo],
   )
   const taken = useAppState((state) => state.workshop.tool)
   // Where the facility stood when it was taken up; while it is held the map itself knows.
-  const tool = useMemo<Tool | null>(() => taken && (taken.kind === 'place' ? taken : { kind: 'move', at: app.store.getState().study?.facilities.find(({ id }) => id === taken.facility)?.at ?? null }), [taken, app])
+  const tool = useMemo<Tool | null>(() => {
+    // Whom to serve and whom to pool is picked as anything is selected.
+    if (!taken || taken.kind === 'serve' || taken.kind === 'pool') return null
+    return taken.kind === 'move' ? { kind: 'move', at: app.store.getState().study?.facilities.find(({ id }) => id === taken.facility)?.at ?? null } : { kind: 'place' }
+  }, [taken, app])
   if (!view) return null
   return (
     <FailureBoundary>
-      <StudyMap view={view} onSelect={(selected) => select(app, selected)} onMove={(camera) => mapCameTo(app, camera)} legend={false} tool={tool} onHold={(at) => dragTo(app, at)} onDrop={(at) => void dropAt(app, at)} onToolCancel={() => takeTool(app, null)} />
+      <StudyMap view={view} onSelect={(selected) => pickMember(app, selected) || select(app, selected)} onMove={(camera) => mapCameTo(app, camera)} legend={false} tool={tool} onHold={(at) => dragTo(app, at)} onDrop={(at) => void dropAt(app, at)} onToolCancel={() => takeTool(app, null)} />
       {/* The kinds stand in the left column, each with its sign. */}
       <Legend view={{ ...view, shownKinds: [] }} open={matchMedia('(min-width: 721px)').matches} />
+      {tool?.kind === 'place' && <Middle />}
       <RouteCard />
     </FailureBoundary>
   )
 }
+
+/** Where Enter puts a place: the middle of the map. */
+const Middle = () => (
+  <svg className="map-middle" width="28" height="28" viewBox="-14 -14 28 28" aria-hidden="true">
+    <path d="M-12 0H-3M3 0H12M0 -12V-3M0 3V12" fill="none" stroke="#ffffff" strokeWidth="5" />
+    <path d="M-12 0H-3M3 0H12M0 -12V-3M0 3V12" fill="none" stroke="#1d2427" strokeWidth="2" />
+  </svg>
+)

@@ -4,6 +4,7 @@ import { performEdit } from '../state/commands/perform-edit'
 import { takeTool } from '../state/commands/drag-facility'
 import { kindName, levelName, stageName, valueName, valueNames } from '../text/keys'
 import { FigureFields, PlaceFields } from './plan-fields'
+import { ServesFields } from './plan-members'
 import { PlanWeight } from './plan-weight'
 import { useApp, useAppState } from './use-app'
 import { useSayPlan, useWorkshop } from './use-plans'
@@ -43,6 +44,10 @@ export function PlanFacility({ facility, locked }: { readonly facility: Facility
       <details>
         <summary>{sayPlan('editor.size')}</summary>
         <FigureFields keys={sizes} values={facility} disabled={locked} onApply={(changed) => void performEdit(app, { type: 'resize-facility', facility: id, ...changed })} />
+      </details>
+      <details>
+        <summary>{sayPlan('editor.serves')}</summary>
+        <ServesFields facility={facility} locked={locked} />
       </details>
       <details>
         <summary>{sayPlan('editor.kind')}</summary>

@@ -1,10 +1,13 @@
 /** Name, note, colour and history of the plan that is shown; branch, duplicate, freeze, delete. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { problemsUnder } from '../scenario/study-under'
 import { editWords } from '../state/edit-words'
 import { branchPlan, deletePlan, describePlan, duplicatePlan, freezePlan } from '../state/commands/change-plans'
 import { planColours } from '../state/plan-names'
+import { problemWords } from '../text/problems'
+import { fill } from '../text/say'
 import { useApp, useAppState } from './use-app'
-import { usePlanShown, useSayPlan } from './use-plans'
+import { usePlanShown, useSayPlan, useWorkshop } from './use-plans'
 
 export function PlanMenu() {
   const sayPlan = useSayPlan()
@@ -43,6 +46,8 @@ function Sheet({ close }: { readonly close: () => void }) {
   const language = useAppState((state) => state.language)
   const study = useAppState((state) => state.study)
   const plan = usePlanShown()
+  const base = useWorkshop(({ base }) => base)
+  const problems = useMemo(() => (base && plan ? problemsUnder(base, plan) : []), [base, plan])
   const then = (act: () => Promise<void> | void): (() => void) => () => {
     close()
     void act()
@@ -92,6 +97,13 @@ function Sheet({ close }: { readonly close: () => void }) {
           <li key={edit.id} className={at < plan.done ? undefined : 'quiet'}>
             {study && editWords(language, study, edit)}
             {at >= plan.done && <span className="badge">{sayPlan('menu.undone')}</span>}
+            {problems
+              .filter((problem) => problem.at.row === at + 1)
+              .map((problem, nth) => (
+                <p key={nth} className={problem.severity === 'info' ? 'note' : 'note wrong'}>
+                  {fill(problemWords[problem.code][language], { detail: problem.detail ?? '' })}
+                </p>
+              ))}
           </li>
         ))}
       </ol>

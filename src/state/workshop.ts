@@ -15,8 +15,19 @@ import type { PlanWord } from '../text/plans'
 /** Degrees of WGS84 and the map's zoom. */
 export type MapPosition = { readonly lng: number; readonly lat: number; readonly zoom: number }
 
-/** What the pointer does on the map beside looking: take one facility elsewhere, or say where a new one stands. */
-export type MapTool = { readonly kind: 'move'; readonly facility: string } | { readonly kind: 'place' }
+/**
+ * What the pointer does on the map beside looking: take one facility elsewhere; say where a new one stands, a gate opens, a street is closed
+ * or a link goes on; or pick whom a facility serves and who belongs to a pool.
+ */
+export type MapTool =
+  | { readonly kind: 'move'; readonly facility: string }
+  | { readonly kind: 'place' | 'closing' | 'link' }
+  | { readonly kind: 'gate'; readonly compound: string }
+  | { readonly kind: 'serve'; readonly facility: string }
+  | { readonly kind: 'pool'; readonly pool: string }
+
+/** A change of the streets that is being made: a link with its places so far, or a piece to be closed. */
+export type WayDraft = { readonly kind: 'link'; readonly line: readonly LngLat[] } | { readonly kind: 'closing' }
 
 /** Said once after a command; restore: what 撤销 puts back. */
 export type PlanNotice = {
@@ -68,6 +79,9 @@ export type Workshop = {
   readonly drag: { readonly facility: string; readonly to: LngLat } | null
   /** Where a new facility is to stand; at null: not said yet. The whole null: none is being added. */
   readonly adding: { readonly at: LngLat | null } | null
+  readonly way: WayDraft | null
+  /** Why the last edit changed nothing, said where it was asked for until something else is done. */
+  readonly refused: { readonly word: PlanWord; readonly values?: Readonly<Record<string, string | number>>; readonly problems: readonly Problem[] } | null
   readonly notice: PlanNotice | null
   /** Of the facility that is selected; answer null: being weighed. */
   readonly weight: { readonly facility: string; readonly answer: Weight | null } | null
@@ -85,7 +99,7 @@ export type Workshop = {
 }
 
 export const firstWorkshop: Workshop = {
-  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, notice: null, weight: null, worthShown: false, worth: null, comparison: null, compareView: 'side', camera: null, goTo: null, projector: false, keysShown: false,
+  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, way: null, refused: null, notice: null, weight: null, worthShown: false, worth: null, comparison: null, compareView: 'side', camera: null, goTo: null, projector: false, keysShown: false,
 }
 
 type Held = { readonly workshop: Workshop }

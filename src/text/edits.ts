@@ -17,7 +17,7 @@ export const editNames: Readonly<Record<string, { readonly zh: string; readonly 
   'open-gate': { zh: '开出入口', en: 'open a gate' },
   'close-gate': { zh: '关出入口', en: 'close a gate' },
   'add-link': { zh: '新增步道', en: 'add a path' },
-  'close-street': { zh: '封路', en: 'close a street' },
+  'close-street': { zh: '封闭路段', en: 'close a street' },
   kept: { zh: '本版不认识的修改，原样保留', en: 'unknown to this version, kept as it is' },
 }
 

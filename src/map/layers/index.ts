@@ -9,6 +9,7 @@ import { facilities } from './facilities'
 import { grid } from './grid'
 import { isochrones } from './isochrones'
 import { labels } from './labels'
+import { members } from './members'
 import { overlay } from './overlay'
 import { ownWalk } from './own-walk'
 import { people } from './people'
@@ -18,6 +19,7 @@ import { route } from './route'
 import { selection } from './selection'
 import { signs } from './signs'
 import { streets } from './streets'
+import { ways } from './ways'
 import type { MapLayer } from './layer'
 
 export const mapLayers: readonly MapLayer[] = [
@@ -29,6 +31,7 @@ export const mapLayers: readonly MapLayer[] = [
   isochrones,
   streets,
   people,
+  ways,
   rings,
   ownWalk,
   route,
@@ -36,6 +39,7 @@ export const mapLayers: readonly MapLayer[] = [
   facilities,
   labels,
   signs,
+  members,
   difference,
   overlay,
   selection,

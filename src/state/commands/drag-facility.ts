@@ -4,6 +4,7 @@ import type { LngLat } from '../../tables/ledger'
 import { takeTurn, type App } from '../app'
 import { clauseKey } from '../state'
 import { editsOf, planShown, setWorkshop, type MapTool } from '../workshop'
+import { addPlace, closeStreetAt } from './draw-way'
 import { followPlan } from './show-plan'
 import { performEdit } from './perform-edit'
 
@@ -24,13 +25,23 @@ export function dragTo(app: App, to: LngLat): void {
   void judgeHeld(app)
 }
 
-/** Lets go: one edit. */
+/** Lets go, or says a place: one edit, or one place more. */
 export async function dropAt(app: App, to: LngLat): Promise<void> {
   const { tool } = app.store.getState().workshop
-  if (tool?.kind === 'place') return setWorkshop(app, { adding: { at: to }, tool: null })
-  if (tool?.kind !== 'move') return
-  setWorkshop(app, { tool: null })
-  await performEdit(app, { type: 'move-facility', facility: tool.facility, to })
+  switch (tool?.kind) {
+    case 'place':
+      return setWorkshop(app, { adding: { at: to }, tool: null })
+    case 'link':
+      return addPlace(app, to)
+    case 'closing':
+      return closeStreetAt(app, to)
+    case 'gate':
+      setWorkshop(app, { tool: null })
+      return void (await performEdit(app, { type: 'open-gate', compound: tool.compound, at: to }))
+    case 'move':
+      setWorkshop(app, { tool: null })
+      return void (await performEdit(app, { type: 'move-facility', facility: tool.facility, to }))
+  }
 }
 
 const heldAt = (facility: string, to: LngLat) => ({ id: 'held', type: 'move-facility' as const, facility, to })

@@ -4,18 +4,20 @@ import { newScenario, perform, redo, undo, withScenario, type Scenario } from '.
 import { problemsUnder, studyUnder } from '../../scenario/study-under'
 import type { App } from '../app'
 import { freeColour, freeName } from '../plan-names'
+import { baseRecorded } from '../rectify'
 import { planShown, setWorkshop } from '../workshop'
 import { followPlan } from './show-plan'
 
 /** True: the edit is done. What it left to say, or why it changes nothing, is in the notice. */
 export async function performEdit(app: App, draft: EditDraft): Promise<boolean> {
   const { workshop, language } = app.store.getState()
-  const { base, plans } = workshop
+  const { plans } = workshop
+  const base = baseRecorded(app.store.getState())
   if (!base) return false
   const shown = planShown(workshop)
   if (shown?.frozen) {
     // What was held on the map goes back to its place.
-    setWorkshop(app, { notice: { word: 'notice.frozen', values: { name: shown.name } }, tool: null, drag: null })
+    setWorkshop(app, { notice: { word: 'notice.frozen', values: { name: shown.name } }, refused: { word: 'notice.frozen', values: { name: shown.name }, problems: [] }, tool: null, drag: null })
     await followPlan(app)
     return false
   }
@@ -23,12 +25,12 @@ export async function performEdit(app: App, draft: EditDraft): Promise<boolean> 
   const after = perform(plan, draft)
   const problems = problemsUnder(base, after).filter(({ at }) => at.row === after.done)
   if (studyUnder(base, after) === studyUnder(base, plan)) {
-    setWorkshop(app, { drag: null, notice: { word: 'notice.unchanged', problems } })
+    setWorkshop(app, { drag: null, refused: { word: 'notice.unchanged', problems }, notice: { word: 'notice.unchanged', problems } })
     await followPlan(app)
     return false
   }
   const notice = shown ? (problems.length > 0 ? ({ word: 'notice.beyond', problems } as const) : null) : ({ word: 'notice.begun', values: { name: plan.name }, problems } as const)
-  setWorkshop(app, { plans: withScenario(plans, after), plan: after.id, drag: null, notice })
+  setWorkshop(app, { plans: withScenario(plans, after), plan: after.id, drag: null, refused: null, notice })
   await followPlan(app)
   return true
 }
@@ -41,6 +43,6 @@ async function step(app: App, by: (plan: Scenario) => Scenario): Promise<void> {
   const plan = planShown(workshop)
   const after = plan && by(plan)
   if (!after || after === plan) return
-  setWorkshop(app, { plans: withScenario(workshop.plans, after), notice: null, drag: null })
+  setWorkshop(app, { plans: withScenario(workshop.plans, after), notice: null, refused: null, drag: null })
   await followPlan(app)
 }

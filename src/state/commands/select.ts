@@ -10,6 +10,6 @@ export function select(app: App, selection: Selection | null): void {
   if (app.store.getState().walking.model === 'walk') void traceWalk(app)
   const { workshop } = app.store.getState()
   if (!workshop.base) return
-  if (workshop.tool || workshop.adding) setWorkshop(app, { tool: null, drag: null, adding: null })
+  if (workshop.tool || workshop.adding || workshop.way || workshop.refused) setWorkshop(app, { tool: null, drag: null, adding: null, way: null, refused: null })
   void weighFacility(app)
 }
