@@ -2,7 +2,7 @@
 
 export const problemCodes = [
   // files
-  'file-empty', 'file-missing', 'file-unreadable', 'file-unknown-format', 'file-too-large', 'file-not-used', 'file-locked', 'file-misnamed', 'archive-unsafe', 'archive-too-large', 'encoding-guessed', 'encoding-unknown', 'characters-damaged', 'quotes-broken',
+  'file-empty', 'file-missing', 'file-unreadable', 'file-unknown-format', 'file-too-large', 'file-not-used', 'file-locked', 'file-misnamed', 'stamp-missing', 'archive-unsafe', 'archive-too-large', 'encoding-guessed', 'encoding-unknown', 'characters-damaged', 'quotes-broken',
   // study.json
   'study-missing', 'study-not-packed', 'study-unreadable', 'study-asof-missing', 'study-key-wrong', 'study-empty', 'ledger-twice', 'ledger-unknown',
   // tables

@@ -9,5 +9,6 @@ export const commands: readonly Command[] = [
   { name: 'template', usage: usages.template, run: async (args) => (await import('./template')).template(args) },
   { name: 'compare', usage: usages.compare, run: async (args) => (await import('./compare')).compare(args) },
   { name: 'publish', usage: usages.publish, run: async (args) => (await import('./publish')).publish(args) },
+  { name: 'verify', usage: usages.verify, run: async (args) => (await import('./verify')).verify(args) },
   { name: 'serve', usage: usages.serve, run: async (args) => (await import('./serve')).serve(args) },
 ]

@@ -1,11 +1,11 @@
 /** `evaluate <study>`: every clause of the packs judged, as a table on the screen and as the result file. */
 import { version } from '../../package.json'
+import { basisOf, walksOf, type PlanMade } from '../exports/basis'
 import { jsonText, resultFile } from '../exports/result-json'
+import { stampOf } from '../exports/stamp'
 import { judge } from '../indicators/judge'
-import { compareWalk } from '../indicators/walk-comparison'
-import type { Options, Study } from '../model/study'
-import type { Pack } from '../policy/clause'
 import { asksWalk, typedOptions } from '../policy/reading'
+import type { Scenario } from '../scenario/scenario'
 import { studyUnder } from '../scenario/study-under'
 import { readArguments, sayWrongArgument } from './arguments'
 import { chooseScenario, problemsOfScenario } from './choose-scenario'
@@ -16,11 +16,13 @@ import { openStudy } from './open-study'
 import { doubtsOf, wrongOption } from './options-asked'
 import { refuse, sayProblems, writeOut } from './output'
 import { resultTable } from './result-table'
+import { asksFiles, asksWalks, writeProducts } from './write-products'
 
 export async function evaluate(args: readonly string[]): Promise<number> {
-  const read = readArguments(args, { needed: ['study'], options: { policy: { kind: 'texts' }, option: { kind: 'pairs' }, scenario: { kind: 'text' }, json: { kind: 'text' } } })
+  const read = readArguments(args, { needed: ['study'], options: { policy: { kind: 'texts' }, option: { kind: 'pairs' }, scenario: { kind: 'text' }, json: { kind: 'text' }, xlsx: { kind: 'text' }, csv: { kind: 'text' }, gpkg: { kind: 'text' }, geojson: { kind: 'text' }, 'without-extra': { kind: 'flag' } } })
   if (!read.ok) return sayWrongArgument(read.wrong, 'evaluate')
-  const { policy, option, scenario: asked, json } = read.options
+  const { policy, option, scenario: asked, json, xlsx, csv, gpkg, geojson } = read.options
+  const files = { xlsx, docx: null, csv, gpkg, geojson }
   const opened = await openStudy(read.named[0]!)
   // What is wrong with the question is said first: it is wrong whatever the study holds.
   const chosen = await choosePacks(policy, opened.study?.policies ?? [])
@@ -41,16 +43,21 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const results = judge(study, chosen.packs, options)
   const problems = [...opened.problems, ...ofStreets, ...problemsOfScenario(base, scenario), ...chosen.problems, ...doubtsOf(options, option, chosen.packs)]
   sayProblems(problems)
-  if (json !== null && !writeOut(json, jsonText({ ...resultFile(version, study, options, results, problems, chosen.packs), scenario: scenario?.name ?? null, ...(study.streets ? { walks: walksOf(study, chosen.packs, options) } : {}) }))) return exitCodes.unusable
+  const made = planOf(scenario)
+  const extra = !read.options['without-extra']
+  if (json !== null) {
+    const walks = study.streets ? { walks: walksOf(study, chosen.packs, options) } : {}
+    const stamp = stampOf(basisOf({ study, packs: chosen.packs, options, results, plan: made }), 'json', {}, extra)
+    if (!writeOut(json, jsonText({ ...resultFile(version, study, options, results, problems), scenario: scenario?.name ?? null, ...walks, stamp }))) return exitCodes.unusable
+  }
+  if (asksFiles(files)) {
+    // The streets for the pictures and the comparison with the walk; no verdict of the result file depends on them.
+    const walked = asksWalks(files) && !study.streets ? studyUnder((await openStreets(opened.study, opened.roads)).study, scenario) : study
+    if (!(await writeProducts(files, { study: walked, packs: chosen.packs, options, results, plan: made, language: 'zh' }, extra))) return exitCodes.unusable
+  }
   if (json !== '-') process.stdout.write(resultTable(scenario ? { ...study, name: `${study.name} · ${scenario.name}` } : study, chosen.packs, results))
   return exitCodes.done
 }
 
-/** Circle and walk side by side for every clause that asks for distances: both figures, the band of speeds, and where they disagree. */
-const walksOf = (study: Study, packs: readonly Pack[], options: Options) =>
-  packs.flatMap((pack) =>
-    pack.clauses.flatMap((clause) => {
-      const comparison = compareWalk(study, pack, clause, options)
-      return comparison ? [{ clause: clause.id, policy: pack.id, ...comparison }] : []
-    }),
-  )
+/** The plan as a product states it: the edits that count. */
+export const planOf = (scenario: Scenario | null): PlanMade | null => scenario && { name: scenario.name, edits: scenario.edits.slice(0, scenario.done) }

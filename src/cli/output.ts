@@ -8,8 +8,8 @@ import { problemWords } from '../text/problems'
 import { fill } from '../text/say'
 import { exitCodes } from './command'
 
-/** Writes the text; answers false (and says so) when the file cannot be written. */
-export function writeOut(file: string, text: string): boolean {
+/** Writes the text or the bytes; answers false (and says so) when the file cannot be written. */
+export function writeOut(file: string, text: string | Uint8Array): boolean {
   if (file === '-') {
     process.stdout.write(text)
     return true

@@ -1,7 +1,7 @@
 /** One table as CSV for Excel and WPS: UTF-8 with BOM, the stamp under the table after an empty line, where filters and sorting do not reach. */
 import type { Basis } from './basis'
 import { printOf } from './fingerprint'
-import type { Product, ProductId, ProductOptions } from './product'
+import type { Product, ProductOptions } from './product'
 import { guarded } from './safe-text'
 import { stampOf, stampText } from './stamp'
 import { plainValue, type ExportTable, type Value } from './table'
@@ -11,11 +11,12 @@ import { unitTables } from './tables/units'
 import { headerOf } from './header'
 import { tableWords } from '../text/exports'
 
-const csvOf = (id: ProductId, table: (basis: Basis, options: ProductOptions) => ExportTable): Product => ({
+const csvOf = (id: string, table: (basis: Basis, options: ProductOptions) => ExportTable): Product => ({
   id,
   extension: 'csv',
   mime: 'text/csv',
   walks: false,
+  tables: (basis, options) => [table(basis, options)],
   make: async (basis, options) => {
     const made = table(basis, options)
     const stamp = stampOf(basis, id, { [made.name]: printOf(made) }, options.extra)

@@ -22,10 +22,11 @@ export const gpkg: Product = {
   extension: 'gpkg',
   mime: 'application/geopackage+sqlite3',
   walks: true,
+  tables: (basis, { extra }) => [...recordLayers(basis, extra).map(({ table }) => table), ...plainTables(basis, extra)],
   make: async (basis, { extra, onProgress }) => {
     const records = recordLayers(basis, extra)
     const layers = [...records, ...pictureLayers(basis)]
-    const tables = [clauseTable(basis), ...unitTables(basis), ...disagreementTables(basis), parametersTable(basis, extra)]
+    const tables = plainTables(basis, extra)
     const stamp = stampOf(basis, 'gpkg', Object.fromEntries([...records.map(({ table }) => table), ...tables].map((table) => [table.name, printOf(table)])), extra)
     const srs = systemOf(basis)
     const db = await openDatabase()
@@ -44,6 +45,8 @@ export const gpkg: Product = {
     return db.finish()
   },
 }
+
+const plainTables = (basis: Basis, extra: boolean): ExportTable[] => [clauseTable(basis), ...unitTables(basis), ...disagreementTables(basis), parametersTable(basis, extra)]
 
 /** CGCS2000 where an input came in it, else WGS84: they differ by centimetres and no position is changed by naming one (DOMAIN: 4490 ≡ 4326). */
 export const systemOf = ({ study }: Pick<Basis, 'study'>): 4490 | 4326 =>

@@ -1,5 +1,6 @@
 /** What a product is: one file per product in this room, one line in products.ts. */
 import type { Basis } from './basis'
+import type { ExportTable } from './table'
 
 export type ProductOptions = {
   /** Are the ledgers' own columns carried along? */
@@ -9,13 +10,13 @@ export type ProductOptions = {
 }
 
 export type Product = {
-  readonly id: ProductId
+  readonly id: string
   readonly extension: string
   readonly mime: string
-  /** Does it draw circles and walks, or list where they disagree? Then the streets are built first. */
+  /** Does it draw walks, or list where circle and walk disagree? Then the streets are built first. */
   readonly walks: boolean
+  /** The tables that it holds, named as in the file: what its stamp tells of and what verify compares. */
+  readonly tables: (basis: Basis, options: ProductOptions) => readonly ExportTable[]
+  /** The same basis gives the same bytes. */
   readonly make: (basis: Basis, options: ProductOptions) => Promise<Uint8Array>
 }
-
-export const productIds = ['xlsx', 'csv-list', 'csv-units', 'csv-clauses', 'geojson', 'gpkg', 'json'] as const
-export type ProductId = (typeof productIds)[number]

@@ -8,7 +8,7 @@ import { jsonText } from './result-json'
 export type Stamp = {
   /** Version of the program. */
   readonly yikequan: string
-  /** Which product: the id in products.ts. */
+  /** Which product: the id in products.ts, or 'json'. */
   readonly product: string
   readonly language: 'zh' | 'en'
   readonly study: string
@@ -58,9 +58,20 @@ const hashes = new WeakMap<readonly unknown[], string>()
 export function resultsHash({ results, rectification }: Pick<Basis, 'results' | 'rectification'>): string {
   const known = hashes.get(rectification)
   if (known) return known
-  const hash = sha256Text(jsonText({ results, rectification }))
+  const hash = resultsHashOf(results, rectification)
   hashes.set(rectification, hash)
   return hash
+}
+
+/** Of the two as they are read from a result file. */
+export const resultsHashOf = (results: unknown, rectification: unknown): string => sha256Text(jsonText({ results: withoutAsides(results), rectification }))
+
+/** A clause that is read by the circle tells the walk's figures beside it once somebody has walked, and the reverse: asides, with which the same study would have two hashes. */
+export const withoutAsides = (results: unknown): unknown => (Array.isArray(results) ? results.map(withoutAside) : results)
+
+function withoutAside(result: unknown): unknown {
+  if (typeof result !== 'object' || result === null || !('figures' in result) || typeof result.figures !== 'object' || result.figures === null) return result
+  return { ...result, figures: Object.fromEntries(Object.entries(result.figures).filter(([key]) => !/^(?:circle|walk)[A-Z]|^(?:crossingDelayS|stepsPenalty)$/.test(key))) }
 }
 
 /** One line of JSON: what is put into a product. */

@@ -21,6 +21,7 @@ export const xlsx: Product = {
   extension: 'xlsx',
   mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   walks: true,
+  tables: workbookTables,
   make: async (basis, options) => {
     const tables = workbookTables(basis, options)
     const stamp = stampOf(basis, 'xlsx', Object.fromEntries(tables.map((table) => [table.name, printOf(table)])), options.extra)

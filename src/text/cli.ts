@@ -50,6 +50,7 @@ export const commandWords: Readonly<Record<string, Words>> = {
   template: { zh: '为一份政策文件生成空白台账和填表说明', en: 'blank ledgers and a data dictionary for a policy document' },
   compare: { zh: '一个方案比另一个方案（或现状）改变了什么', en: 'what one plan changes against another, or against the base' },
   publish: { zh: '把设施和判定写成公众可看的静态网页', en: 'facilities and verdicts as static pages for the public' },
+  verify: { zh: '核验一份导出的文件：与印记、与研究是否一致，不一致的逐格指出', en: 'does an exported file still say what was computed; names every cell that does not' },
   serve: { zh: '在本机打开地图界面', en: 'the app on this machine only' },
 }
 

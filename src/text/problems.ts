@@ -9,6 +9,7 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly zh: string; r
   'file-unknown-format': { zh: '不认识这种文件：{detail}', en: 'Unknown kind of file: {detail}' },
   'file-too-large': { zh: '文件太大：{detail}', en: 'The file is too large: {detail}' },
   'file-not-used': { zh: '这个文件没有用到：{detail}', en: 'This file was not used: {detail}' },
+  'stamp-missing': { zh: '这个文件没有一刻圈的印记，或印记已损坏，无法核验', en: 'The file has no stamp of ours, or the stamp is damaged: it cannot be verified' },
   'file-locked': { zh: '文件设了密码或加密，请去掉密码另存后再打开：{detail}', en: 'The file is locked by a password; save it without one and open it again: {detail}' },
   'file-misnamed': { zh: '扩展名与内容不符，已按内容读取：{detail}', en: 'The extension does not fit the content; read by its content: {detail}' },
   'archive-unsafe': { zh: '压缩包里有不安全的路径，没有解开：{detail}', en: 'The archive holds an unsafe path and was not unpacked: {detail}' },

@@ -19,7 +19,7 @@ const resultOf = (results: ResultFile['results'], clause: string) => results.fin
 describe('the result file', () => {
   test('has the keys of the format, in every result, unit and rectification item', async () => {
     const whole = await judged(folder(smallTown))
-    expect(Object.keys(whole)).toEqual(['yikequan', 'study', 'asOf', 'scenario', 'inputs', 'options', 'results', 'rectification', 'problems'])
+    expect(Object.keys(whole)).toEqual(['yikequan', 'study', 'asOf', 'scenario', 'inputs', 'options', 'results', 'rectification', 'problems', 'stamp'])
     expect(whole).toMatchObject({ yikequan: version, study: '小城', asOf: '2025-12-31', scenario: null, options: {} })
     for (const input of whole.inputs) expect(input).toMatchObject({ file: expect.any(String), sha256: expect.stringMatching(/^[0-9a-f]{64}$/), rows: expect.any(Number) })
     expect(whole.inputs.map(({ file: name, rows }) => [name, rows])).toEqual([['study.json', 0], ['areas.csv', 5], ['compounds.csv', 1], ['facilities.csv', 3], ['people.csv', 2]])

@@ -1,10 +1,9 @@
 /** What a product says of itself: parameters, data dictionary, problems. */
-import type { Problem } from '../../problem'
 import { optionWords } from '../../text/options'
 import { placeText } from '../../text/place'
 import { problemWords } from '../../text/problems'
 import { fill } from '../../text/say'
-import type { Basis } from '../basis'
+import type { Basis, StatedProblem } from '../basis'
 import { stampOf } from '../stamp'
 import { tableOf, type ExportTable } from '../table'
 import { tellerOf } from './teller'
@@ -51,12 +50,13 @@ export function dictionaryTable(basis: Basis, tables: readonly ExportTable[]): E
 export function problemsTable(basis: Basis): ExportTable {
   const teller = tellerOf(basis)
   const { column, language } = teller
-  const words = ({ code, detail }: Problem): string => fill(problemWords[code][language], { detail: detail ?? '' }).replace(/[：:]\s*$/, '')
-  return tableOf<Problem>(teller.about('problems', ['file', 'place', 'problem']), [
+  const words = ({ code, detail }: StatedProblem): string => fill(problemWords[code][language], { detail: detail ?? '' }).replace(/[：:]\s*$/, '')
+  return tableOf<StatedProblem>(teller.about('problems', ['file', 'place', 'problem']), [
     column('severity', 'text', 8, ({ severity }) => teller.say(`severity.${severity}`)),
     column('problem', 'text', 70, words, { wrap: true }),
     column('file', 'text', 22, ({ at }) => at.file ?? null),
     column('place', 'text', 34, ({ at }) => placeText(language, at, false) || null, { wrap: true }),
+    column('clause', 'text', 9, ({ clause }) => clause),
     column('key', 'text', 22, ({ code }) => code),
   ], basis.problems)
 }
