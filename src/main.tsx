@@ -85,6 +85,8 @@ async function sameSettings(one: readonly FileSource[], other: readonly FileSour
 async function servedNames(): Promise<string[] | null> {
   try {
     const answer = await fetch('./study/index.json')
+  // A page opened by double click has nothing beside it that it may read.
+  if (location.protocol === 'file:') return []
     if (!answer.ok || !answer.headers.get('content-type')?.includes('json')) return []
     const names: unknown = await answer.json()
     return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : []

@@ -29,8 +29,7 @@ export function killableBrowser(): KillableBrowser {
     const flags = ['--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--window-size=1100,700', 'about:blank']
     // A group of its own: its helpers end with it.
     child = spawn(executable, flags, { stdio: 'ignore', detached: true })
-    for (let tries = 0; tries < 200 && !existsSync(portFile); tries++) await pause(50)
-    const port = readFileSync(portFile, 'utf8').split('\n')[0]
+    const port = await portIn(portFile)
     return chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   }
   const kill = async (): Promise<void> => {
@@ -55,6 +54,16 @@ export function killableBrowser(): KillableBrowser {
       rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
   }
+}
+
+/** The file is there before anything is in it. */
+async function portIn(file: string): Promise<string> {
+  for (let tries = 0; tries < 400; tries++) {
+    const port = existsSync(file) ? /^(\d+)\n/.exec(readFileSync(file, 'utf8'))?.[1] : undefined
+    if (port !== undefined) return port
+    await pause(50)
+  }
+  throw new Error('the browser did not start')
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
