@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 /** Rooms that people, files and the clock may reach; every other room is the core: same input, same bytes. */
-const EDGE = ['src/{state,map,panels,cli,compute,saved}/**', 'src/{main,embed}.tsx', 'src/cli.ts']
+const EDGE = ['src/{state,map,embed,panels,cli,compute,saved}/**', 'src/{main,embed}.tsx', 'src/cli.ts']
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.cache/'] },
@@ -75,7 +75,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{panels,map}/**/*.{ts,tsx}', 'src/*.tsx'],
+    files: ['src/{panels,map,embed}/**/*.{ts,tsx}', 'src/*.tsx'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },

@@ -187,8 +187,8 @@ function levelsOf({ units }: Published, at: readonly number[]): AreaLevel[] {
   return areaLevels.filter((level) => found.has(level))
 }
 
-/** The first clause that says something place by place, else the first; null: none. */
+/** The clause that judges most places one by one; null: there are no clauses. */
 export function firstClause({ clauses }: Published): number | null {
-  const telling = clauses.findIndex(({ units, state }) => units.length > 1 && state !== 'no-data')
-  return telling >= 0 ? telling : clauses.length > 0 ? 0 : null
+  const judged = clauses.map(({ units }) => units.filter(({ state }) => state === 'met' || state === 'unmet').length)
+  return clauses.length === 0 ? null : judged.indexOf(Math.max(...judged))
 }

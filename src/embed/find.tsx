@@ -26,7 +26,13 @@ export function Find({ published, words, question, start, onQuestion, onStart }:
     <form className="find" role="search" onSubmit={(event) => event.preventDefault()}>
       <label className="find-words">
         <span className="sr-only">{say('find.search')}</span>
-        <input type="search" value={question.find} placeholder={say('find.search')} maxLength={60} onChange={(event) => onQuestion({ find: event.currentTarget.value })} />
+        <input
+          type="search"
+          value={question.find}
+          placeholder={say('find.search')}
+          maxLength={60}
+          onChange={(event) => onQuestion({ find: event.currentTarget.value })}
+        />
       </label>
       <Here published={published} words={words} onStart={onStart} />
       {starts.length > 0 && (
@@ -45,23 +51,38 @@ export function Find({ published, words, question, start, onQuestion, onStart }:
           ))}
         </div>
       )}
-      <div className="find-narrow">
-        {kinds.length > 1 && (
-          <Choice label={say('find.kind')} value={question.kind ?? ''} any={say('find.anyKind')} choices={kinds.map((kind) => [kind, kindWord(words, kind)])} onChoose={(kind) => onQuestion({ kind: (kind as FacilityKind) || null })} />
-        )}
-        {services.length > 1 && (
-          <Choice label={say('find.service')} value={question.service ?? ''} any={say('find.anyService')} choices={services.map((service) => [service, serviceWord(words, service)])} onChoose={(service) => onQuestion({ service: service || null })} />
-        )}
-        {start && (
-          <Choice
-            label={say('find.within')}
-            value={question.within === null ? '' : String(question.within)}
-            any={say('find.anywhere')}
-            choices={minutes.map((n) => [String(n), say('find.minutes', { n })])}
-            onChoose={(within) => onQuestion({ within: within === '' ? null : Number(within) })}
-          />
-        )}
-      </div>
+      <details className="narrow" open={isNarrowed(question) || undefined}>
+        <summary>{say('find.narrow')}</summary>
+        <div className="find-narrow">
+          {kinds.length > 1 && (
+            <Choice
+              label={say('find.kind')}
+              value={question.kind ?? ''}
+              any={say('find.anyKind')}
+              choices={kinds.map((kind) => [kind, kindWord(words, kind)])}
+              onChoose={(kind) => onQuestion({ kind: (kind as FacilityKind) || null })}
+            />
+          )}
+          {services.length > 1 && (
+            <Choice
+              label={say('find.service')}
+              value={question.service ?? ''}
+              any={say('find.anyService')}
+              choices={services.map((service) => [service, serviceWord(words, service)])}
+              onChoose={(service) => onQuestion({ service: service || null })}
+            />
+          )}
+          {start && (
+            <Choice
+              label={say('find.within')}
+              value={question.within === null ? '' : String(question.within)}
+              any={say('find.anywhere')}
+              choices={minutes.map((n) => [String(n), say('find.minutes', { n })])}
+              onChoose={(within) => onQuestion({ within: within === '' ? null : Number(within) })}
+            />
+          )}
+        </div>
+      </details>
       <p className="find-from">
         {start ? say('find.from', { place: start.name }) : say('find.fromNothing')}
         {start && (
@@ -74,7 +95,16 @@ export function Find({ published, words, question, start, onQuestion, onStart }:
   )
 }
 
-type ChoiceProps = { readonly label: string; readonly value: string; readonly any: string; readonly choices: readonly (readonly [string, string])[]; readonly onChoose: (value: string) => void }
+const isNarrowed = ({ kind, service, within }: Question): boolean =>
+  kind !== null || service !== null || within !== null
+
+type ChoiceProps = {
+  readonly label: string
+  readonly value: string
+  readonly any: string
+  readonly choices: readonly (readonly [string, string])[]
+  readonly onChoose: (value: string) => void
+}
 
 function Choice({ label, value, any, choices, onChoose }: ChoiceProps) {
   return (
@@ -121,4 +151,5 @@ function Here({ published, words: { say }, onStart }: Pick<Props, 'published' | 
 }
 
 /** Within a degree of any facility: a visitor from another province is told so. */
-const isNear = ({ facilities }: Published, [lng, lat]: Spot): boolean => facilities.some(({ at }) => at && Math.abs(at[0] / 1e5 - lng) < 1 && Math.abs(at[1] / 1e5 - lat) < 1)
+const isNear = ({ facilities }: Published, [lng, lat]: Spot): boolean =>
+  facilities.some(({ at }) => at && Math.abs(at[0] / 1e5 - lng) < 1 && Math.abs(at[1] / 1e5 - lat) < 1)

@@ -1,11 +1,12 @@
 /** The whole public page: list first, map second. It keeps nothing anywhere but in its address. */
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { states, type State } from '../indicators/result'
 import type { AreaLevel } from '../model/study'
 import type { Published } from '../saved/published'
 import { formatDate, formatNumber } from '../text/numbers'
 import type { Language } from '../text/say'
 import { elderSizes, embedLayers, readAddress, writeAddress, type Camera, type EmbedAddress, type EmbedLayer, type Theme } from './address'
-import { Districts, firstClause, PeopleTable } from './districts'
+import { Districts, firstClause, PeopleTable, Verdict } from './districts'
 import { Find, type Start } from './find'
 import { MapBox } from './map-box'
 import type { LiveMap, MapScene } from './map/scene'
@@ -150,6 +151,7 @@ export function EmbedScreen({ published }: { readonly published: Published }) {
             }}
           />
           {address.layer === 'circles' && <p className="note">{say('map.circlesNote', { near: formatNumber(scene.metres[0], 0), far: formatNumber(scene.metres[1], 0) })}</p>}
+          {address.layer === 'districts' && clause !== null && <VerdictLegend title={published.clauses[clause]?.title[language] ?? ''} states={[...new Set(scene.states.values())]} words={words} />}
           <div className="chosen" aria-live="polite">
             {chosen && (
               <>
@@ -192,11 +194,11 @@ function Head({ published, words: { say, language }, address: { elder }, theme, 
         </button>
         {elder !== null && (
           <>
-            <button type="button" disabled={size <= 0} onClick={() => change({ elder: elderSizes[size - 1] ?? elder })}>
-              {say('elder.smaller')}
+            <button type="button" aria-label={say('elder.smaller')} disabled={size <= 0} onClick={() => change({ elder: elderSizes[size - 1] ?? elder })}>
+              A−
             </button>
-            <button type="button" disabled={size >= elderSizes.length - 1} onClick={() => change({ elder: elderSizes[size + 1] ?? elder })}>
-              {say('elder.larger')}
+            <button type="button" aria-label={say('elder.larger')} disabled={size >= elderSizes.length - 1} onClick={() => change({ elder: elderSizes[size + 1] ?? elder })}>
+              A+
             </button>
           </>
         )}
@@ -226,6 +228,24 @@ function LayerChoice({ words: { say }, layer, onLayer, hasClauses }: { readonly 
           </label>
         ))}
     </fieldset>
+  )
+}
+
+/** Which requirement the colours speak of, and what they mean. */
+function VerdictLegend({ title, states: shown, words }: { readonly title: string; readonly states: readonly State[]; readonly words: Words }) {
+  return (
+    <div className="legend">
+      <p>{title}</p>
+      <ul>
+        {states
+          .filter((state) => shown.includes(state))
+          .map((state) => (
+            <li key={state}>
+              <span className={`swatch swatch-${state}`} /> <Verdict state={state} words={words} />
+            </li>
+          ))}
+      </ul>
+    </div>
   )
 }
 

@@ -9,8 +9,8 @@ export const embedWords = {
   // head
   'elder.on': { zh: '长辈版', en: 'Large type' },
   'elder.off': { zh: '标准版', en: 'Standard' },
-  'elder.larger': { zh: '字大一点', en: 'Larger' },
-  'elder.smaller': { zh: '字小一点', en: 'Smaller' },
+  'elder.larger': { zh: '字放大', en: 'Larger type' },
+  'elder.smaller': { zh: '字缩小', en: 'Smaller type' },
   language: { zh: 'English', en: '中文' },
   'language.name': { zh: '切换到英文', en: 'Switch to Chinese' },
   'theme.dark': { zh: '深色', en: 'Dark' },
@@ -25,6 +25,7 @@ export const embedWords = {
   'find.hereWaiting': { zh: '正在定位', en: 'Finding your position' },
   'find.hereRefused': { zh: '不能取得位置。可输入社区名称，或在地图上点一下。', en: 'Your position cannot be had. Type a community, or click on the map.' },
   'find.hereFar': { zh: '您的位置不在这张图的范围内。可输入社区名称，或在地图上点一下。', en: 'You are outside this map. Type a community, or click on the map.' },
+  'find.narrow': { zh: '按类型、服务、远近筛选', en: 'Filter by kind, service, distance' },
   'find.kind': { zh: '类型', en: 'Kind' },
   'find.anyKind': { zh: '全部类型', en: 'All kinds' },
   'find.service': { zh: '服务', en: 'Service' },

@@ -110,11 +110,11 @@ export const mountMap: MountMap = (box, first, opening, answers): LiveMap => {
       if (!at) return
       const [x, y] = pixelOf(camera, size, at[0] / 1e5, at[1] / 1e5)
       const inSight = x > 40 && y > 40 && x < size.width - 40 && y < size.height - 40
-      if (inSight && camera.zoom >= 13) return
+      if (inSight && camera.zoom >= 12) return
       const { from } = scene
       const other = from ? [Math.round(from[0] * 1e5), Math.round(from[1] * 1e5)] : at
       const near = Math.abs(other[0]! - at[0]) < 5000 && Math.abs(other[1]! - at[1]) < 5000 ? other : at
-      move(cameraOver([Math.min(at[0], near[0]!), Math.min(at[1], near[1]!), Math.max(at[0], near[0]!), Math.max(at[1], near[1]!)], size))
+      move(cameraOver([Math.min(at[0], near[0]!), Math.min(at[1], near[1]!), Math.max(at[0], near[0]!), Math.max(at[1], near[1]!)], size, mostZoomOfPlace))
     },
     remove() {
       letGo()
@@ -125,6 +125,9 @@ export const mountMap: MountMap = (box, first, opening, answers): LiveMap => {
     },
   }
 }
+
+/** Without streets on the map a place is only found by the units around it. */
+const mostZoomOfPlace = 13.2
 
 const sizeOf = (box: HTMLElement): Size => ({ width: Math.max(1, box.clientWidth), height: Math.max(1, box.clientHeight) })
 

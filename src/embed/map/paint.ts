@@ -203,12 +203,15 @@ function paintNames(pen: Pen, { depth, rings }: Prepared, scene: MapScene, camer
   pen.textAlign = 'center'
   pen.textBaseline = 'middle'
   pen.lineJoin = 'round'
-  const write = (text: string, x: number, y: number, weight: number, force = false): void => {
+  /** In the middle, else above or below it, else not at all. */
+  const write = (text: string, x: number, middle: number, weight: number, force = false): void => {
     pen.font = `${weight} ${type}px ${typeface}`
     const half = pen.measureText(text).width / 2
-    const box: Box = [x - half - 3, y - type * 0.6, x + half + 3, y + type * 0.6]
-    if (!force && (box[0] < 0 || box[2] > size.width || box[1] < 0 || box[3] > size.height || taken.some((other) => overlap(box, other)))) return
-    taken.push(box)
+    const boxAt = (y: number): Box => [x - half - 3, y - type * 0.6, x + half + 3, y + type * 0.6]
+    const isFree = (box: Box): boolean => box[0] >= 0 && box[2] <= size.width && box[1] >= 0 && box[3] <= size.height && !taken.some((other) => overlap(box, other))
+    const y = force ? middle : [0, -1.5, 1.5].map((lines) => middle + lines * type).find((each) => isFree(boxAt(each)))
+    if (y === undefined) return
+    taken.push(boxAt(y))
     pen.lineWidth = 4
     pen.strokeStyle = colours.halo
     pen.strokeText(text, x, y)
