@@ -1,5 +1,6 @@
 /** A drawing -> SVG: as elements that a page can build safely, and as the text of a file. Words from files are only ever text. */
 import type { Box, Drawing, Mark, Paint, Pattern } from './drawing'
+import { xmlText } from './xml'
 
 export type SvgElement = { readonly tag: string; readonly attributes: Readonly<Record<string, string | number>>; readonly children: readonly (SvgElement | string)[] }
 
@@ -93,15 +94,6 @@ function serialised(node: SvgElement | string): string {
   const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${xmlText(String(value))}"`).join('')
   return node.children.length === 0 ? `<${node.tag}${attributes}/>` : `<${node.tag}${attributes}>${node.children.map(serialised).join('')}</${node.tag}>`
 }
-
-/** Without the characters that XML cannot hold; the five signs as entities. */
-export const xmlText = (text: string): string =>
-  [...text]
-    .filter((character) => character >= ' ' ? !/[\ud800-\udfff\ufffe\uffff]/.test(character) || character.length === 2 : character === '\n' || character === '\t')
-    .join('')
-    .replace(/[&<>"']/g, (character) => entities[character]!)
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
 /** To a hundredth of a unit: finer than any printer. */
 const num = (value: number, digits = 2): number => Number(value.toFixed(digits))

@@ -9,13 +9,14 @@ import { scaleOf } from '../signs/scale'
 import { mapColours } from '../signs/verdict-colours'
 import { frameMarks, projectionFor, type MapContent, type Projection } from './frame'
 import { legendMarks } from './legend'
-import { paperSize, units, type Paper } from './paper'
+import { paperSize, units, type Paper, type Sheet } from './paper'
 
 export type { MapContent, MapLayers } from './frame'
-export { paperSize, papers, type Paper } from './paper'
+export { paperSize, papers, type Paper, type Sheet } from './paper'
 
 export type MapSheet = MapContent & {
-  readonly paper: Paper
+  /** Or a picture of another size, placed at just that size. */
+  readonly paper: Paper | Sheet
   readonly title: string
   /** Of the result; undefined where nothing is coloured. */
   readonly clause: Clause | undefined
@@ -38,12 +39,12 @@ export function mapPage(sheet: MapSheet): { readonly drawing: Drawing; readonly 
   const extent = sheet.extent ?? studyExtent(sheet.study)
   if (!extent) return null
   const { language, study, paper } = sheet
-  const { width: widthMm, height: heightMm } = paperSize(paper)
-  const [width, height] = [units(widthMm), units(heightMm)]
-  const large = paper.startsWith('a3') ? 1.3 : 1
+  const sheetMm = typeof paper === 'string' ? paperSize(paper) : paper
+  const [width, height] = [units(sheetMm.width), units(sheetMm.height)]
+  const large = sheetMm.width * sheetMm.height > 100_000 ? 1.3 : 1
   const landscape = width > height
   const word = (key: Parameters<typeof sayPaper>[1], values = {}) => sayPaper(language, key, values)
-  const margin = units(10)
+  const margin = units(sheetMm.margin)
   const inner = width - 2 * margin
   const subtitles = subtitlesOf(sheet, inner, 12 * large)
   const top = margin + 30 * large + subtitles.length * 17 * large + 6
@@ -73,7 +74,7 @@ export function mapPage(sheet: MapSheet): { readonly drawing: Drawing; readonly 
   ]
   const bounded = study.areas.filter(({ boundary }) => boundary).length
   const description = word('map.describe', { title: subtitles.join(' '), units: formatNumber(bounded), facilities: formatNumber(study.facilities.filter(({ at }) => at).length), scale: formatNumber(projection.scale) })
-  return { drawing: { id: `map-${paper}`, width, height, title: sheet.title, description, marks }, scale: projection.scale }
+  return { drawing: { id: `map-${typeof paper === 'string' ? paper : 'picture'}${sheet.result ? `-${sheet.result.policy}-${sheet.result.clause}`.replace(/[^\w-]/g, '') : ''}`, width, height, title: sheet.title, description, marks }, scale: projection.scale }
 }
 
 /** The clause with its document and figure; the plan, where one is shown. */

@@ -26,6 +26,9 @@ export function studyExtent(study: Study): Extent | null {
   return around(plots)
 }
 
+/** Around boundaries and places together, strays left out; null: none of either. */
+export const extentAround = (boundaries: readonly Geometry[], places: readonly LngLat[]): Extent | null => around([...boundaries.flatMap(extentOf), ...places.map(pointExtent)])
+
 /** null: the record is unknown or has no position. */
 export function selectionExtent(study: Study, selection: Selected): Extent | null {
   const byId = ({ id }: { readonly id: string }): boolean => id === selection.id

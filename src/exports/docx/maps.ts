@@ -1,0 +1,58 @@
+/** Maps of the clauses that most units miss, at a true scale, as vector pictures with something behind them for older word processors. */
+import { ImageRun, Paragraph, type FileChild } from 'docx'
+import type { Result } from '../../indicators/result'
+import { sayReport } from '../../text/report'
+import { emfBytes } from '../drawing/emf'
+import type { Drawing } from '../drawing/drawing'
+import { svgText } from '../drawing/svg'
+import { judgedExtent } from '../map-picture/extents'
+import { mapPage } from '../map-picture/page'
+import { verdictTally } from '../map-picture/frame'
+import type { Content } from './content'
+import { figureCaption, heading, paragraph } from './pieces'
+
+/** Millimetres: the text of a landscape A4 page, less the heading. */
+const size = { width: 256, height: 128, margin: 0 }
+const most = 4
+
+export async function mapPart(content: Content): Promise<FileChild[]> {
+  const { basis, options, numbers, clauseOf, packOf } = content
+  const { language, study, plan } = basis
+  const word = (key: Parameters<typeof sayReport>[1], values = {}) => sayReport(language, key, values)
+  const parts: FileChild[] = [heading(1, word('maps')), paragraph(word('maps.about'))]
+  for (const result of chosen(content)) {
+    const clause = clauseOf(result)
+    const title = clause?.title[language] ?? result.clause
+    const extent = judgedExtent(study, result)
+    const page = mapPage({ ...(extent ? { extent } : {}), language, study, result, clause, document: packOf(result.policy)?.document.title ?? '', plan: plan?.name ?? null, metres: [500, 1000], kinds: null, layers: { circles: true, compounds: true, facilities: true, labels: true }, paper: size, title: `${study.name} ${title}`, source: options.source ?? '', approval: options.approval ?? '', stamp: '' })
+    if (!page) return [heading(1, word('maps')), paragraph(word('maps.none'))]
+    parts.push(new Paragraph({ keepNext: true, children: [await picture(page.drawing, options.toPng)] }), figureCaption(word('figure', { n: ++numbers.figure, title: `${result.clause} ${title}` })))
+  }
+  return parts
+}
+
+/** The clauses asked for, else those with most unmet units that can be drawn: of each document's the first. */
+function chosen({ basis: { study, results }, options }: Content): Result[] {
+  if (options.maps) return options.maps.flatMap(({ policy, clause }) => results.find((result) => result.policy === policy && result.clause === clause) ?? [])
+  const drawable = results
+    .map((result) => ({ result, tally: verdictTally(study, result) }))
+    .filter(({ result, tally }) => result.units.length > 1 && tally.undrawn < result.units.length)
+    .map(({ result, tally }) => ({ result, unmet: tally.counts.find(({ state }) => state === 'unmet')?.count ?? 0 }))
+    .filter(({ unmet }) => unmet > 0)
+    .sort((a, b) => b.unmet - a.unmet)
+  // One family of clauses over one kind of unit first: four maps of the same compounds say little.
+  const seen = new Set<string>()
+  const apart = drawable.filter(({ result }) => {
+    const key = `${result.evaluator} ${result.units[0]?.kind ?? ''} ${result.units.length}`
+    return !seen.has(key) && seen.add(key)
+  })
+  return apart.slice(0, most).map(({ result }) => result)
+}
+
+export async function picture(drawing: Drawing, toPng: ((drawing: Drawing, dpi: number) => Promise<Uint8Array>) | undefined): Promise<ImageRun> {
+  const transformation = { width: Math.round(drawing.width), height: Math.round(drawing.height) }
+  const data = new TextEncoder().encode(svgText(drawing))
+  // The library knows no metafiles: written under another name, and named rightly when the file is packed.
+  const fallback = toPng ? { type: 'png' as const, data: await toPng(drawing, 200), transformation } : { type: 'bmp' as const, data: emfBytes(drawing), transformation }
+  return new ImageRun({ type: 'svg', data, transformation, fallback, altText: { name: drawing.title, title: drawing.title, description: drawing.description } })
+}
