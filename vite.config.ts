@@ -3,18 +3,18 @@ import react from '@vitejs/plugin-react'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { publicPage } from './bin/build-embed.mjs'
 import { offline } from './bin/offline.mjs'
 import type * as AppServer from './src/cli/app-server'
 
 const root = import.meta.dirname
-const pages = ['index.html', 'embed.html'].filter((page) => existsSync(join(root, page)))
 
 export default defineConfig({
   root,
   // Relative addresses: the built folder works under any path of any server.
   base: './',
   publicDir: false,
-  plugins: [react(), hotReload(), studyInDevelopment(), offline(root)],
+  plugins: [react(), hotReload(), studyInDevelopment(), publicPage(root), offline(root)],
   worker: { format: 'es' },
   build: {
     outDir: 'dist/app',
@@ -26,7 +26,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The map library alone is one megabyte, and it is needed at once.
     chunkSizeWarningLimit: 2500,
-    rolldownOptions: { input: pages },
+    rolldownOptions: { input: ['index.html'] },
   },
   test: {
     projects: [

@@ -4,7 +4,7 @@ import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { isStale } from './stale.mjs'
 
-const SOURCES = ['src', 'data/policies', 'data/samples', 'index.html', 'embed.html', 'vite.config.ts', 'package.json', 'bin/offline.mjs', 'bin/icon.mjs', 'bin/packages.mjs', 'bin/service-worker.js']
+const SOURCES = ['src', 'data/policies', 'data/samples', 'index.html', 'embed.html', 'vite.config.ts', 'package.json', 'bin/offline.mjs', 'bin/build-embed.mjs', 'bin/icon.mjs', 'bin/packages.mjs', 'bin/service-worker.js']
 
 export function buildAppIfStale(root) {
   const page = join(root, 'dist', 'app', 'index.html')

@@ -1,19 +1,37 @@
 /**
- * Builds the public page into <folder>/embed: embed.js, map.js and embed.css, plain scripts that run in a page without an origin, and the
- * two pages that carry them. `publish` copies these and lays the data file beside.
+ * Builds the public page: embed.js, map.js and embed.css, plain scripts that run in a page without an origin, and the two pages that carry
+ * them. `publish` and the app's dialog copy these and lay the data file beside.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
+/** Writes them into <folder>/embed, the page that tells a whole build from a broken one last. */
 export async function buildEmbed(root, folder) {
   const out = join(folder, 'embed')
+  const files = await embedFiles(root)
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
-  await build({
+  for (const { name, text } of files) writeFileSync(join(out, name), text)
+}
+
+/** A Vite plugin: the app carries the public page in embed/. */
+export function publicPage(root) {
+  return {
+    name: 'yikequan-public-page',
+    apply: 'build',
+    async generateBundle() {
+      for (const { name, text } of await embedFiles(root)) this.emitFile({ type: 'asset', fileName: `embed/${name}`, source: text })
+    },
+  }
+}
+
+async function embedFiles(root) {
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: { embed: 'src/embed.tsx', map: 'src/embed/map/mount.ts' },
-    outdir: out,
+    outdir: join(root, 'dist', 'embed'),
+    write: false,
     bundle: true,
     minify: true,
     format: 'iife',
@@ -29,8 +47,7 @@ export async function buildEmbed(root, folder) {
     logLevel: 'warning',
   })
   const page = readFileSync(join(root, 'embed.html'), 'utf8')
-  writeFileSync(join(out, 'index.html'), page)
-  writeFileSync(join(out, 'preview.html'), previewOf(page))
+  return [...outputFiles.map(({ path, text }) => ({ name: basename(path), text })), { name: 'index.html', text: page }, { name: 'preview.html', text: previewOf(page) }]
 }
 
 /** The same page without its data file: the app hands the data over while it is not yet one. */

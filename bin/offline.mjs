@@ -21,7 +21,7 @@ export const manifest = {
   ],
 }
 
-/** A Vite plugin. The embed is a page of its own that is published elsewhere: its files are not kept. */
+/** A Vite plugin. The public page in embed/ is kept with the rest: it can be published without a network too. */
 export function offline(root) {
   return {
     name: 'yikequan-offline',
@@ -40,7 +40,7 @@ export function offline(root) {
       order: 'post',
       handler(options, bundle) {
         const files = Object.keys(bundle)
-          .filter((name) => !name.endsWith('.map') && !name.startsWith('embed'))
+          .filter((name) => !name.endsWith('.map'))
           .sort()
         const fingerprint = createHash('sha256')
         for (const name of files) fingerprint.update(name).update(readFileSync(join(options.dir, name)))

@@ -9,6 +9,8 @@ const OWN_FILES_ONLY: readonly (readonly [string, string])[] = [
   ['img-src', "'self' data: blob:"],
   ['connect-src', "'self'"],
   ['font-src', "'self'"],
+  // The preview of the public page.
+  ['frame-src', "'self'"],
   ['manifest-src', "'self'"],
   ['base-uri', "'none'"],
   ['form-action', "'none'"],

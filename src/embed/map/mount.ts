@@ -127,7 +127,7 @@ export const mountMap: MountMap = (box, first, opening, answers): LiveMap => {
 }
 
 /** Without streets on the map a place is only found by the units around it. */
-const mostZoomOfPlace = 13.2
+const mostZoomOfPlace = 12.6
 
 const sizeOf = (box: HTMLElement): Size => ({ width: Math.max(1, box.clientWidth), height: Math.max(1, box.clientHeight) })
 

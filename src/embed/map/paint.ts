@@ -221,7 +221,7 @@ function paintNames(pen: Pen, { depth, rings }: Prepared, scene: MapScene, camer
   const selected = scene.selected === null ? null : scene.published.facilities[scene.selected]
   if (selected?.at) {
     const [x, y] = pixelOf(camera, size, selected.at[0] / 1e5, selected.at[1] / 1e5)
-    write(selected.name, Math.max(80, Math.min(size.width - 80, x)), y - 30 * scene.scale, 700, true)
+    write(selected.name, Math.max(80, Math.min(size.width - 80, x)), y - 34 * scene.scale, 700, true)
   }
   const units = scene.published.units.map((unit, at) => ({ ...unit, index: at })).sort((a, b) => depth[a.index]! - depth[b.index]!)
   for (const { at, name, index } of units) {
