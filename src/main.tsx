@@ -7,6 +7,7 @@ import { browserKeeper, browserPage } from './panels/browser-keeper'
 import { AppContext } from './panels/use-app'
 import type { App } from './state/app'
 import { followAddress } from './state/commands/follow-address'
+import { giveAgain } from './state/commands/give-again'
 import { keepSafe } from './state/commands/keep-session'
 import { openAtStart } from './state/commands/open-at-start'
 import { fetchedSource, type FileSource } from './state/file-source'
@@ -24,11 +25,7 @@ const client = createClient(startWorker)
 const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, keeper: browserKeeper(), save: saveFile, turns: new Map() }
 
 // A computing part that died comes back empty: it is given the study that is open.
-client.onRestart = () => {
-  const { workshop } = app.store.getState()
-  const study = workshop.base
-  if (study) void client.ask('load', { study }).catch(() => undefined)
-}
+client.onRestart = () => void giveAgain(app)
 
 const page = document.getElementById('app')
 if (page)

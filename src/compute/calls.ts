@@ -96,7 +96,7 @@ export type WorkStep = 'reading' | 'joining' | 'judging' | 'reach' | 'opening' |
 export type Progress = { readonly step: WorkStep; readonly done: number | null; readonly of: number | null; readonly file?: string }
 
 /** Why a call gave no answer; words are in text/ under 'failure.'. */
-export type Failure = { readonly code: 'worker-died' | 'call-failed' | 'cancelled' | 'study-unusable' | 'files-unreadable' | 'sample-missing' | 'kept-missing'; readonly detail?: string }
+export type Failure = { readonly code: 'worker-died' | 'worker-hung' | 'call-failed' | 'cancelled' | 'study-unusable' | 'files-unreadable' | 'sample-missing' | 'kept-missing'; readonly detail?: string }
 
 export type CallContext = { readonly progress: (progress: Progress) => void; readonly signal: AbortSignal }
 export type Handlers = { readonly [C in CallName]: (input: Calls[C]['input'], context: CallContext) => Calls[C]['answer'] | Promise<Calls[C]['answer']> }

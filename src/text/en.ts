@@ -367,6 +367,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'failed.close': 'Close',
   'failure.worker-died': 'The computing part stopped. The files may be too large for the memory; import them separately and try again.',
   'failure.sample-missing': 'The sample files were not found.',
+  'failure.worker-hung': 'The computing part did not answer for long and was started again.',
   'failure.kept-missing': 'The files of this study are no longer complete in this browser, which may have cleared them. Import the files again; the plans are still here. {detail}',
   'failure.study-unusable': 'These files do not make a study; the problems below say why.',
   'failure.call-failed': 'The computation did not finish: {detail}',

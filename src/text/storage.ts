@@ -77,6 +77,8 @@ export const storageWords = {
   'about.reading': { zh: '正在读取', en: 'Reading' },
   'about.missing': { zh: '许可清单没有随这份程序一起提供。', en: 'The list of licences did not come with this build.' },
   'about.close': { zh: '关闭', en: 'Close' },
+  // a computing part that stopped
+  'worker.file': { zh: '当时正在处理：{file}', en: 'It was working on: {file}' },
   // a map whose picture was lost
   'map.lost': { zh: '显卡停了一下，地图没有画面。', en: 'The graphics stopped; the map has no picture.' },
   'map.redraw': { zh: '重画地图', en: 'Draw the map again' },

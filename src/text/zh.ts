@@ -379,6 +379,7 @@ export const zh = {
   'failed.close': '知道了',
   'failure.worker-died': '计算程序意外停止。可能是文件太大，内存不够；可以分开导入再试。',
   'failure.sample-missing': '找不到示例文件。',
+  'failure.worker-hung': '计算程序很久没有回音，已经重新启动。',
   'failure.kept-missing': '这份研究的文件在本机已经不全（浏览器可能清理过），没有打开。请重新导入文件；方案还在。{detail}',
   'failure.study-unusable': '这些文件拼不成一个研究，原因见下面的问题。',
   'failure.call-failed': '计算没有完成：{detail}',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { CallError, type Handlers, type Progress } from '../../src/compute/calls'
 import { createClient, inlineWorker, type WorkerLike } from '../../src/compute/client'
 import { result, study } from '../helpers/tiny-study'
@@ -6,7 +6,7 @@ import { result, study } from '../helpers/tiny-study'
 const unasked = (): never => {
   throw new Error('not asked in this test')
 }
-const handlers = (given: Partial<Handlers>): Handlers => ({ read: unasked, use: unasked, load: unasked, evaluate: unasked, reach: unasked, explain: unasked, coverage: unasked, lacking: unasked, weigh: unasked, alone: unasked, worth: unasked, follow: unasked, streets: unasked, keepStreets: unasked, pictures: unasked, route: unasked, walk: unasked, pack: unasked, ...given })
+const handlers = (given: Partial<Handlers>): Handlers => ({ read: unasked, use: unasked, load: unasked, record: unasked, evaluate: unasked, reach: unasked, explain: unasked, coverage: unasked, lacking: unasked, weigh: unasked, alone: unasked, worth: unasked, follow: unasked, streets: unasked, keepStreets: unasked, pictures: unasked, route: unasked, walk: unasked, pack: unasked, ...given })
 const question = { policies: ['tiny-2025'], own: [], options: {} }
 const codeOf = (error: unknown): string => (error instanceof CallError ? error.failure.code : 'no CallError')
 
@@ -109,6 +109,50 @@ describe('a worker that dies', () => {
     first.die()
     expect(await Promise.all(lost)).toEqual(['worker-died', 'worker-died'])
     expect(restarts).toBe(1)
+    expect(await client.ask('evaluate', question)).toEqual([])
+  })
+
+  test('names the file that it was working on', async () => {
+    const first = mortal()
+    const client = createClient(() => first)
+    const lost = client.ask('read', { files: [{ name: 'a.csv', bytes: new Uint8Array(1) }, { name: '路网.osm.pbf', bytes: new Uint8Array(1) }], without: [], given: {} }).catch((error: unknown) => (error as CallError).failure)
+    first.onmessage?.(new MessageEvent('message', { data: { id: 1, progress: { step: 'reading', done: 1, of: 2, file: '路网.osm.pbf' } } }))
+    first.die()
+    expect(await lost).toEqual({ code: 'worker-died', detail: '路网.osm.pbf' })
+  })
+
+  test('or says nothing for too long, is ended, and a new one answers; one that tells its progress is left at work', async () => {
+    vi.useFakeTimers()
+    let ended = 0
+    const silent: WorkerLike = { ...mortal(), terminate: () => ended++ }
+    const workers: WorkerLike[] = [silent, inlineWorker(handlers({ evaluate: () => [] }))]
+    const client = createClient(() => workers.shift() ?? unasked(), { quietMs: 1000, letGoMs: 300 })
+    const asked = client.ask('evaluate', question).catch(codeOf)
+    for (let step = 0; step < 5; step++) {
+      await vi.advanceTimersByTimeAsync(900)
+      silent.onmessage?.(new MessageEvent('message', { data: { id: 1, progress: { step: 'judging', done: step, of: 9 } } }))
+    }
+    expect(ended).toBe(0)
+    await vi.advanceTimersByTimeAsync(1001)
+    expect(await asked).toBe('worker-hung')
+    expect(ended).toBe(1)
+    vi.useRealTimers()
+    expect(await client.ask('evaluate', question)).toEqual([])
+  })
+
+  test('and does not let go of a question that was cancelled gives way to a new one, with nothing pending in the way', async () => {
+    vi.useFakeTimers()
+    let ended = 0
+    const deaf: WorkerLike = { ...mortal(), terminate: () => ended++ }
+    const workers: WorkerLike[] = [deaf, inlineWorker(handlers({ evaluate: () => [] }))]
+    const client = createClient(() => workers.shift() ?? unasked(), { quietMs: 60_000, letGoMs: 300 })
+    const stop = new AbortController()
+    const asked = client.ask('evaluate', question, { signal: stop.signal }).catch(codeOf)
+    stop.abort()
+    expect(await asked).toBe('cancelled')
+    await vi.advanceTimersByTimeAsync(301)
+    expect(ended).toBe(1)
+    vi.useRealTimers()
     expect(await client.ask('evaluate', question)).toEqual([])
   })
 
