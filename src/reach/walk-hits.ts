@@ -36,7 +36,7 @@ export class WalkHits {
     search.seedPlace(place.chain, place.offset, place.offMm, limitMm)
     search.run(limitMm)
     const { mm, reached, count } = search
-    const { chainsFrom, chainFrom, first: firstArc, arcs, arcChain } = this.network
+    const { chainsFrom, chainFrom, first: firstArc, arcs, arcChain, widest } = this.network
     const { first } = this.access
     for (let k = 0; k < count; k++) {
       const v = reached[k]
@@ -44,6 +44,8 @@ export class WalkHits {
       const lastChain = chainsFrom[v + 1]
       if (first[chainsFrom[v]] !== first[lastChain])
         for (let chain = chainsFrom[v]; chain < lastChain; chain++) if (first[chain] !== first[chain + 1] && chain !== place.chain) this.onChain(chain, limitMm)
+      // Where no arc passes the limit, both ends of every chain were reached.
+      if (mm[v] + widest[v] <= limitMm) continue
       for (let arc = firstArc[v]; arc < firstArc[v + 1]; arc++) {
         if (mm[arcs[2 * arc]] !== unreached) continue
         const chain = arcChain[arc]

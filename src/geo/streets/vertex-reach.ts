@@ -19,39 +19,32 @@ export function nearestOfVertices(network: WalkNetwork, sites: SitePlaces, limit
 /** Fills the labels of the junctions into the chains, linearly. */
 export function filled(labels: WalkLabels, sites: SitePlaces, limitMm: number): VertexLabels {
   const { network, label } = labels
-  const { junctions, source, chainsFrom, chainTable, innerCost } = network
+  const { junctions, source, innerFrom, innerTable } = network
   const mm = new Int32Array(source.length)
   const site = new Int32Array(source.length)
-  let chain = 0
+  let k = 0
   for (let v = 0; v < junctions; v++) {
     const fromMm = label[2 * v]
     const fromSite = label[2 * v + 1]
     mm[v] = fromMm
     site[v] = fromSite
-    const last = chainsFrom[v + 1] << 2
-    for (; chain < last; chain += 4) {
-      let k = chainTable[chain + 3]
-      const end = chainTable[chain + 7]
-      if (k === end) continue
-      const to = chainTable[chain + 1] << 1
-      const toMm = label[to] + chainTable[chain + 2]
-      const toSite = label[to + 1]
-      for (; k < end; k++) {
-        const there = fromMm + innerCost[k]
-        const back = toMm - innerCost[k]
-        let least = there
-        let owner = fromSite
-        if (back < there || (back === there && toSite < fromSite)) {
-          least = back
-          owner = toSite
-        }
-        if (least > limitMm) {
-          least = unreached
-          owner = nobody
-        }
-        mm[junctions + k] = least
-        site[junctions + k] = owner
+    const end = innerFrom[v + 1] << 2
+    for (; k < end; k += 4) {
+      const there = fromMm + innerTable[k]
+      const to = innerTable[k + 1] << 1
+      const back = label[to] + innerTable[k + 2]
+      let least = there
+      let owner = fromSite
+      if (back < there || (back === there && label[to + 1] < fromSite)) {
+        least = back
+        owner = label[to + 1]
       }
+      if (least > limitMm) {
+        least = unreached
+        owner = nobody
+      }
+      mm[junctions + (k >> 2)] = least
+      site[junctions + (k >> 2)] = owner
     }
   }
   fillOwnChains(network, sites, limitMm, mm, site)
@@ -78,41 +71,39 @@ function fillOwnChains(network: WalkNetwork, sites: SitePlaces, limitMm: number,
  * The vertices within the limit of a place whose search has run to that limit, with their millimetres: written to `out`; the answer is how many.
  */
 export function verticesWithin(network: WalkNetwork, search: WalkSearch, place: { readonly chain: number; readonly offset: number; readonly offMm: number }, limitMm: number, out: VertexSet): number {
-  const { junctions, chainTo, chainFrom, chainCost, inner, innerCost, chainsFrom, chainTable, first, arcs, arcChain } = network
+  const { junctions, chainTo, chainFrom, chainCost, inner, innerCost, innerTable, innerFrom, first, arcs, arcChain, widest } = network
   const { mm, reached, count } = search
+  const ownFrom = chainFrom[place.chain]
+  const ownFirst = inner[place.chain]
+  const ownLast = inner[place.chain + 1]
   let { vertices, mm: found } = out
   let n = 0
   for (let r = 0; r < count; r++) {
     const v = reached[r]
     const ownMm = mm[v]
-    const firstChain = chainsFrom[v]
-    const lastChain = chainsFrom[v + 1]
-    const firstArc = first[v]
-    const lastArc = first[v + 1]
+    let k = innerFrom[v]
+    const end = innerFrom[v + 1]
     // Room for the junction, and for everything on its own chains.
-    const room = n + 1 + chainTable[4 * lastChain + 3] - chainTable[4 * firstChain + 3]
-    if (room > vertices.length) {
-      out.need(room)
+    if (n + 1 + end - k > vertices.length) {
+      out.need(n + 1 + end - k)
       vertices = out.vertices
       found = out.mm
     }
     vertices[n] = v
     found[n++] = ownMm
-    for (let chain = firstChain << 2; chain < lastChain << 2; chain += 4) {
-      let k = chainTable[chain + 3]
-      const end = chainTable[chain + 7]
-      if (k === end || chain >> 2 === place.chain) continue
-      const toMm = mm[chainTable[chain + 1]] + chainTable[chain + 2]
-      for (; k < end; k++) {
-        const there = ownMm + innerCost[k]
-        const back = toMm - innerCost[k]
-        const least = there < back ? there : back
-        if (least > limitMm) continue
-        vertices[n] = junctions + k
-        found[n++] = least
-      }
+    for (; k < end; k++) {
+      const there = ownMm + innerTable[4 * k]
+      const back = mm[innerTable[4 * k + 1]] + innerTable[4 * k + 2]
+      const least = there < back ? there : back
+      if (least > limitMm) continue
+      // The chain of the place itself comes last.
+      if (v === ownFrom && k >= ownFirst && k < ownLast) continue
+      vertices[n] = junctions + k
+      found[n++] = least
     }
-    for (let arc = firstArc; arc < lastArc; arc++) {
+    // Where no arc passes the limit, both ends of every chain were reached.
+    if (ownMm + widest[v] <= limitMm) continue
+    for (let arc = first[v]; arc < first[v + 1]; arc++) {
       if (mm[arcs[2 * arc]] !== unreached) continue
       const chain = arcChain[arc]
       if (chainFrom[chain] === v || chain === place.chain) continue

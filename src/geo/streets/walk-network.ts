@@ -32,12 +32,21 @@ export type WalkNetwork = {
   /** The same once more for the inner loops, four numbers for each chain so that they are read together: from, to, cost, inner; one more closes the last. */
   readonly chainTable: Int32Array
 
+  /**
+   * Of each inner vertex, in the order of the chains: cost from the chain's start, the junction at its other end, cost from there, and nothing.
+   * Those of the chains that start at junction v stand together, so that one loop without a branch fills them.
+   */
+  readonly innerTable: Int32Array
+  /** Those of junction v: innerFrom[v] … innerFrom[v + 1] - 1. */
+  readonly innerFrom: Int32Array
+
   /** Arcs of junction v: first[v] … first[v + 1] - 1; arc a leads to arcs[2a] at the cost arcs[2a + 1]. Loops and dead ends have none. */
   readonly first: Int32Array
   readonly arcs: Int32Array
   readonly arcChain: Int32Array
-  /** The dearest arc, millimetres. */
+  /** The dearest arc, millimetres; the dearest of each junction, 0 where it has none. */
   readonly longestArc: number
+  readonly widest: Int32Array
 
   /** Pieces in the order of the chains: those of chain c are pieces[c] … pieces[c + 1] - 1. */
   readonly pieces: Int32Array
@@ -140,7 +149,7 @@ export function vertexAfter(network: WalkNetwork, c: number, k: number): number 
 export const costBefore = (network: WalkNetwork, c: number, k: number): number => (k === network.pieces[c] ? 0 : network.innerCost[network.inner[c] + (k - network.pieces[c]) - 1])
 
 /** A network without what follows from the cost of its pieces. */
-export type StreetShape = Omit<WalkNetwork, 'chainCost' | 'chainTable' | 'innerCost' | 'first' | 'arcs' | 'arcChain' | 'longestArc' | 'pieceCost' | 'pace'>
+export type StreetShape = Omit<WalkNetwork, 'chainCost' | 'chainTable' | 'innerTable' | 'innerFrom' | 'innerCost' | 'first' | 'arcs' | 'arcChain' | 'longestArc' | 'widest' | 'pieceCost' | 'pace'>
 
 /** Everything that follows from what the pieces cost; a cost below 1 mm counts as 1, and no chain is longer than 1,000 km. */
 export function costed(shape: StreetShape, pieceCost: Int32Array, pace: Pace): WalkNetwork {
@@ -164,6 +173,7 @@ export function costed(shape: StreetShape, pieceCost: Int32Array, pace: Pace): W
   const next = first.slice(0, junctions)
   const arcs = new Int32Array(2 * first[junctions])
   const arcChain = new Int32Array(first[junctions])
+  const widest = new Int32Array(junctions)
   let longestArc = 0
   for (let c = 0; c < chainFrom.length; c++) {
     const a = chainFrom[c]
@@ -171,6 +181,8 @@ export function costed(shape: StreetShape, pieceCost: Int32Array, pace: Pace): W
     if (b === junctions || b === a) continue
     const cost = chainCost[c]
     if (cost > longestArc) longestArc = cost
+    if (cost > widest[a]) widest[a] = cost
+    if (cost > widest[b]) widest[b] = cost
     const there = next[a]++
     const back = next[b]++
     arcs[2 * there] = b
@@ -181,7 +193,7 @@ export function costed(shape: StreetShape, pieceCost: Int32Array, pace: Pace): W
     arcChain[back] = c
   }
   const chainTable = chainTableOf({ junctions, chainFrom, chainTo, chainCost, inner })
-  return { ...shape, pieceCost, chainCost, chainTable, innerCost, first, arcs, arcChain, longestArc, pace }
+  return { ...shape, pieceCost, chainCost, chainTable, innerTable: innerTableOf(chainTable, innerCost), innerFrom: shape.chainsFrom.map((chain) => inner[chain]), innerCost, first, arcs, arcChain, longestArc, widest, pace }
 }
 
 function chainTableOf({ junctions, chainFrom, chainTo, chainCost, inner }: Pick<WalkNetwork, 'junctions' | 'chainFrom' | 'chainTo' | 'chainCost' | 'inner'>): Int32Array {
@@ -194,5 +206,16 @@ function chainTableOf({ junctions, chainFrom, chainTo, chainCost, inner }: Pick<
     table[4 * c + 3] = inner[c]
   }
   table.set([junctions, junctions, 0, inner[chains]], 4 * chains)
+  return table
+}
+
+function innerTableOf(chainTable: Int32Array, innerCost: Int32Array): Int32Array {
+  const table = new Int32Array(4 * innerCost.length)
+  for (let chain = 0; chain < chainTable.length - 4; chain += 4)
+    for (let k = chainTable[chain + 3]; k < chainTable[chain + 7]; k++) {
+      table[4 * k] = innerCost[k]
+      table[4 * k + 1] = chainTable[chain + 1]
+      table[4 * k + 2] = chainTable[chain + 2] - innerCost[k]
+    }
   return table
 }

@@ -1,7 +1,7 @@
 /**
  * One bounded search over the junctions of a network, from any number of starts. Distances are whole millimetres.
  *
- * Buckets of about 4 m hold what is still to be looked at; inside a bucket a junction may be looked at again when a shorter way turns up, so the
+ * Buckets of about 16 m hold what is still to be looked at; inside a bucket a junction may be looked at again when a shorter way turns up, so the
  * answer is exact. The arrays are made once and cleaned by what was reached: a small search costs little in a large city.
  */
 import { unreached } from './walk-network'
@@ -120,8 +120,8 @@ export class WalkSearch {
   }
 }
 
-/** 2^12 mm = 4.1 m: the width is not critical (PERFORMANCE.md 9). */
-export const bucketShift = 12
+/** 2^14 mm = 16 m: hardly critical; narrower ones are mostly empty. */
+export const bucketShift = 14
 
 /** Lists of junctions by bucket of distance; an entry is never taken out early, only found stale. */
 export class BucketQueue {

@@ -1,4 +1,4 @@
-// The native twin of the walk core: same chains, Hilbert order, buckets of 2^12 mm and blocks of 16 sites, in plain C++.
+// The native twin of the walk core: same chains, Hilbert order, buckets of 2^14 mm and blocks of 16 sites, in plain C++.
 // Reads the street graph and the snapped sites from a file that tests/bench/walk.bench.ts writes: int32 counts of vertices, pieces and sites, limit in mm;
 // double lng, lat; int32 from, to, mm; int32 piece, pieceMm, offMm of each site. Prints one line of JSON: medians in ms, and sums that must equal ours.
 #include <algorithm>
@@ -12,7 +12,7 @@ using std::vector;
 typedef int32_t i32;
 
 static const i32 FAR = 0x3fffffff, NOBODY = 0x7fffffff;
-static const int SHIFT = 12;
+static const int SHIFT = 14;
 struct Chain { i32 from, to, cost, inner; };
 struct Arc { i32 head, cost; };
 struct Label { i32 mm, site; };
