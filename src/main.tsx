@@ -25,7 +25,11 @@ const client = createClient(startWorker)
 const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, keeper: browserKeeper(), save: saveFile, turns: new Map() }
 
 // A computing part that died comes back empty: it is given the study that is open.
-client.onRestart = () => void giveAgain(app)
+client.onRestart = () =>
+  void giveAgain(app, () => {
+    const { book } = app.store.getState().rectify
+    if (book.done > 0) void client.ask('record', { strokes: book.strokes, done: book.done }).catch(() => undefined)
+  })
 
 const page = document.getElementById('app')
 if (page)

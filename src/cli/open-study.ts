@@ -5,13 +5,14 @@ import type { RoadsSource } from '../model/build-streets'
 import { readStudy } from '../model/read-study'
 import type { Study } from '../model/study'
 import { problem, type Problem } from '../problem'
+import { readBook, studyWithBook } from '../rectify/book'
 import { readScenarios } from '../scenario/read-scenarios'
 import type { Scenario } from '../scenario/scenario'
 import { isArchive, unpackArchive } from '../sources/archive'
 import { decodeText } from '../sources/encoding'
 import type { SourceFile } from '../sources/raw-table'
 
-/** study: the base, before any plan; roads: its street files, of which the network is built when a walk is asked for. */
+/** study: the base with the office's record, before any plan; roads: its street files, of which the network is built when a walk is asked for. */
 export type OpenedStudy = { readonly study: Study | null; readonly roads: RoadsSource; readonly scenarios: readonly Scenario[]; readonly problems: readonly Problem[] }
 
 /** File -> header -> column key, as in study.json: what the user says on the command line beside it. */
@@ -24,7 +25,9 @@ export async function openStudy(path: string, columns: Columns = {}): Promise<Op
   if (files === null) return { study: null, roads: { osm: [], tables: [] }, scenarios: [], problems }
   const read = await readStudy(files)
   const plans = readScenarios(read.settings?.scenarios ?? [])
-  return { study: read.study, roads: read.roads, scenarios: plans.scenarios, problems: [...problems, ...(read.study?.problems ?? read.problems), ...plans.problems] }
+  const { book, problems: ofBook } = readBook(read.settings?.other.rectification)
+  const recorded = read.study && studyWithBook(read.study, book)
+  return { study: recorded?.study ?? null, roads: read.roads, scenarios: plans.scenarios, problems: [...problems, ...(read.study?.problems ?? read.problems), ...plans.problems, ...ofBook, ...(recorded?.problems ?? [])] }
 }
 
 /** A study.json that cannot be read is left as it is: the reader says what is wrong with it. */

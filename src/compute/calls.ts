@@ -11,6 +11,7 @@ import type { WalkEffort } from '../reach/pace-options'
 import type { ServedAlone } from '../reach/alone'
 import type { ReachStudy, WalkAsked } from '../reach/reach-study'
 import type { WalkExplained, WalkFrom } from '../reach/walk-explained'
+import type { RectificationBook } from '../rectify/book'
 import type { ScenarioEdit } from '../scenario/edit'
 import type { SourceFile } from '../sources/raw-table'
 import type { FileSummary } from './file-summary'
@@ -25,6 +26,8 @@ export type Calls = {
   use: { input: { ticket: number }; answer: Study }
   /** Gives the study to a computing part that had to be started again. */
   load: { input: { study: Study }; answer: null }
+  /** The office's own record from now on: the base of every question, plans or none. */
+  record: { input: Pick<RectificationBook, 'strokes' | 'done'>; answer: null }
   evaluate: { input: Asked; answer: readonly Result[] }
   /** The same while something is dragged: only the clauses that differ from the answer before, where `known` is its number; else all. */
   follow: { input: Asked & { known: number | null }; answer: Followed }
@@ -86,6 +89,8 @@ export type ReadAnswer = {
   readonly hasSettings: boolean
   /** The plans of study.json as written there. */
   readonly plans?: readonly unknown[]
+  /** The office's record as study.json has it. */
+  readonly rectification?: unknown
   readonly files: readonly FileSummary[]
   /** Every problem: of files, tables and the joined study. */
   readonly problems: readonly Problem[]

@@ -19,6 +19,7 @@ import { reachStudy } from '../reach/reach-study'
 import { explainWalk } from '../reach/walk-explained'
 import { applyEdit } from '../scenario/edit'
 import { studyUnder } from '../scenario/study-under'
+import { emptyBook, studyWithBook } from '../rectify/book'
 import { problem, type Problem } from '../problem'
 import { decodeText } from '../sources/encoding'
 import type { SourceFile } from '../sources/raw-table'
@@ -43,6 +44,9 @@ const shippedCore: Core = { readStudy, judge, createLive, explain, reachStudy, p
 
 export function createHandlers(core: Core = shippedCore): Handlers {
   let study: Study | null = null
+  /** The ledgers before the office's record. */
+  let ledgers: Study | null = null
+  let recorded = false
   /** Street files of the study, read when somebody walks. */
   let roads: RoadsSource = noRoads
   let waiting: { ticket: number; study: Study; roads: RoadsSource } | null = null
@@ -74,7 +78,7 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   const resultsFor = (asked: Asked, onProgress: (done: number, of: number) => void = () => undefined): readonly Result[] => {
     const { policies, own, options, edits = [] } = asked
     const key = JSON.stringify([policies, own, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)), edits])
-    const results = judged.get(key) ?? (edits.length > 0 ? judgedLive(asked) : null) ?? core.judge(studyOf(asked), packsOf(asked), options, onProgress)
+    const results = judged.get(key) ?? (edits.length > 0 || recorded ? judgedLive(asked) : null) ?? core.judge(studyOf(asked), packsOf(asked), options, onProgress)
     judged.delete(key)
     judged.set(key, results)
     if (judged.size > mostJudged) judged.delete(judged.keys().next().value!)
@@ -142,6 +146,7 @@ export function createHandlers(core: Core = shippedCore): Handlers {
         asOf: read.study?.asOf ?? stated?.asOf ?? null,
         hasSettings: gathered.files.some((file) => file.name === 'study.json'),
         plans: read.settings?.scenarios ?? [],
+        rectification: read.settings?.other.rectification,
         files: summarise(all, read.tables, problems),
         problems,
       }
@@ -149,6 +154,8 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     use({ ticket }) {
       if (waiting?.ticket !== ticket) throw new Error(`ticket ${ticket} is not the latest read`)
       study = waiting.study
+      ledgers = study
+      recorded = false
       roads = waiting.roads
       streetOptions = {}
       judged.clear()
@@ -157,9 +164,19 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     },
     load(input) {
       study = input.study
+      ledgers = study
+      recorded = false
       roads = noRoads
       judged.clear()
       live = null
+      return null
+    },
+    record({ strokes, done }) {
+      const { streets } = opened()
+      const after = studyWithBook(ledgers ?? opened(), { ...emptyBook, strokes, done }).study
+      study = after.streets === streets ? after : { ...after, streets }
+      recorded = true
+      judged.clear()
       return null
     },
     async evaluate(asked, context) {

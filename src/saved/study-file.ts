@@ -16,12 +16,14 @@ export type StudyWork = Pick<Plans, 'plans' | 'unread'> & {
   readonly asOf: string
   readonly policies: readonly string[]
   readonly options: Options
+  /** The office's record of rectification; absent: none. */
+  readonly rectification?: unknown
 }
 
 /** The same bytes for the same study: entries by name, no time of packing. streets: the walk network as made now, in the place of one that was kept before. */
 export function packStudy(files: readonly SourceFile[], without: readonly string[], given: GivenSettings, work: StudyWork, streets: SourceFile | null = null): Uint8Array {
   const all = withSettings(gatherFiles(files, without).files, { ...given, name: work.name, asOf: work.asOf })
-  const settings = { version: 1, ...settingsIn(all), policies: work.policies, options: work.options, scenarios: writeScenarios(work.plans, work.unread) }
+  const settings = { version: 1, ...settingsIn(all), policies: work.policies, options: work.options, scenarios: writeScenarios(work.plans, work.unread), ...(work.rectification === undefined ? {} : { rectification: work.rectification }) }
   const entries = [...all.filter(({ name }) => name !== settingsName && name !== keptStreetsName), ...(streets ? [streets] : []), { name: settingsName, bytes: strToU8(`${JSON.stringify(settings, null, 1)}\n`) }]
   const zip: Zippable = {}
   for (const { name, bytes } of entries.sort((a, b) => order(a.name, b.name))) zip[name] = [bytes, { mtime: noTime, ...(name === keptStreetsName ? { level: 1 } : {}) }]

@@ -1,5 +1,7 @@
 /** What is kept with a study beside its plans: one entry per thing that somebody set or wrote, each under its own name. */
 import { facilityKinds, type FacilityKind } from '../model/study'
+import { readBook, writeBook, type RectificationBook } from '../rectify/book'
+import { firstRectify } from './rectify'
 import type { Layers, State } from './state'
 
 export type SessionPart = {
@@ -28,7 +30,21 @@ const kinds: SessionPart = {
   bring: (kept) => (Array.isArray(kept) && kept.every(isKind) ? { kinds: kept } : {}),
 }
 
-export const sessionParts: readonly SessionPart[] = [layers, metres, kinds]
+const rectification: SessionPart = {
+  name: 'rectification',
+  of: ({ rectify: { book } }) => bookKept(book),
+  bring: (kept) => (isRecord(kept) ? { rectify: { ...firstRectify, book: readBook(kept).book } } : {}),
+}
+
+const kept = new WeakMap<RectificationBook, unknown>()
+
+/** As study.json has it, made once per state of the record; null: nothing is recorded. */
+function bookKept(book: RectificationBook): unknown {
+  if (!kept.has(book)) kept.set(book, writeBook(book) ?? null)
+  return kept.get(book)
+}
+
+export const sessionParts: readonly SessionPart[] = [layers, metres, kinds, rectification]
 
 const isKind = (value: unknown): value is FacilityKind => facilityKinds.some((kind) => kind === value)
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -12,11 +12,12 @@ import type { Problem } from '../problem'
 import type { Language } from '../text/say'
 import type { FileSource } from './file-source'
 import { firstKeeping, type Keeping } from './keeping'
+import { firstRectify, type Rectify } from './rectify'
 import { firstWalking, type Walking } from './walking'
 import { firstWorkshop, type Workshop } from './workshop'
 
 /** Work of one turn excludes itself: the last one asked for wins. */
-export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain' | 'coverage' | 'lacking' | 'pack' | 'template' | 'compare' | 'weigh' | 'worth' | 'save' | 'streets' | 'walks' | 'own-walk' | 'route' | 'walk'
+export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain' | 'coverage' | 'lacking' | 'pack' | 'template' | 'compare' | 'weigh' | 'worth' | 'save' | 'streets' | 'walks' | 'own-walk' | 'route' | 'walk' | 'record'
 
 /** Names one thing on the map, in the table and on the cards alike. */
 export type Selection = { readonly kind: 'area' | 'compound' | 'facility' | 'plot' | 'point'; readonly id: string }
@@ -33,7 +34,7 @@ export type Sort = { readonly column: string; readonly descending: boolean }
 export type TableView = { readonly sort: Sort | null; readonly find: string; readonly verdict: Verdict | null }
 /** Which clauses are listed; lacking: those that want for one thing (a key of data-lacking). */
 export type ClauseView = { readonly verdict: Verdict | null; readonly lacking: string | null; readonly find: string }
-export type DockTab = 'units' | 'facilities' | 'problems'
+export type DockTab = 'units' | 'rectify' | 'facilities' | 'problems'
 
 /** A drop that waits for the user's word; the study that is open is not touched. */
 export type ImportDraft = {
@@ -52,6 +53,7 @@ export type State = {
   readonly study: Study | null
   readonly workshop: Workshop
   readonly keeping: Keeping
+  readonly rectify: Rectify
   /** Where the study's files can be read again, for joining new ones to them. */
   readonly sources: readonly FileSource[]
   /** Names among them, or inside packed ones, that gave way to newer files. */
@@ -106,6 +108,7 @@ export const firstState: State = {
   study: null,
   workshop: firstWorkshop,
   keeping: firstKeeping,
+  rectify: firstRectify,
   sources: [],
   without: [],
   sample: false,

@@ -1,5 +1,6 @@
 /** The one step that replaces the study by what was imported. */
 import { askIn, takeTurn, type App } from '../app'
+import { bookAside } from './rectify-snapshot'
 import { leftOut } from './import-files'
 import { showStudy } from './show-study'
 
@@ -8,6 +9,8 @@ export async function acceptImport(app: App): Promise<void> {
   const ticket = draft?.read?.ticket
   if (!draft || ticket === null || ticket === undefined) return
   const signal = takeTurn(app, 'study')
+  const aside = draft.onto === 'current' ? bookAside(app) : undefined
+  const book = aside instanceof Promise ? await aside : aside
   const study = await askIn(app, 'study', signal, 'use', { ticket })
   if (!study) return
   const joined = draft.onto === 'current'
@@ -17,7 +20,9 @@ export async function acceptImport(app: App): Promise<void> {
     sample: false,
     imported: true,
     written: draft.read?.plans ?? [],
+    rectification: draft.read?.rectification,
     joined,
+    ...(book ? { book } : {}),
     given: draft.given,
   })
 }

@@ -2,6 +2,7 @@
 import { differenceOf } from '../../indicators/difference'
 import { studyUnder } from '../../scenario/study-under'
 import { askIn, stopTurn, takeTurn, type App } from '../app'
+import { baseRecorded } from '../rectify'
 import { editsOf, planNamed, setWorkshop, type CompareView, type PlanSide } from '../workshop'
 
 /** null: the base. */
@@ -31,9 +32,10 @@ export function closeComparison(app: App): void {
 
 async function sideOf(app: App, signal: AbortSignal, id: string | null): Promise<PlanSide | null> {
   const { workshop, policies, ownPacks, options } = app.store.getState()
-  if (!workshop.base) return null
+  const base = baseRecorded(app.store.getState())
+  if (!base) return null
   const plan = planNamed(workshop, id)
   const edits = editsOf(plan)
   const results = await askIn(app, 'compare', signal, 'evaluate', { policies, own: ownPacks, options, ...(edits.length === 0 ? {} : { edits }) })
-  return results && { study: studyUnder(workshop.base, plan), results }
+  return results && { study: studyUnder(base, plan), results }
 }

@@ -4,13 +4,15 @@ import { newScenario, perform, redo, undo, withScenario, type Scenario } from '.
 import { problemsUnder, studyUnder } from '../../scenario/study-under'
 import type { App } from '../app'
 import { freeColour, freeName } from '../plan-names'
+import { baseRecorded } from '../rectify'
 import { planShown, setWorkshop } from '../workshop'
 import { followPlan } from './show-plan'
 
 /** True: the edit is done. What it left to say, or why it changes nothing, is in the notice. */
 export async function performEdit(app: App, draft: EditDraft): Promise<boolean> {
   const { workshop, language } = app.store.getState()
-  const { base, plans } = workshop
+  const { plans } = workshop
+  const base = baseRecorded(app.store.getState())
   if (!base) return false
   const shown = planShown(workshop)
   if (shown?.frozen) {

@@ -2,6 +2,7 @@
 import type { GivenSettings } from '../../compute/given-settings'
 import type { Study } from '../../model/study'
 import type { Pack } from '../../policy/clause'
+import type { RectificationBook } from '../../rectify/book'
 import { laidBeside, plansToShow, type Plans } from '../../saved/kept-plans'
 import { linkedFrom } from '../../saved/linked-file'
 import type { Session } from '../../saved/session'
@@ -17,8 +18,8 @@ import type { State } from '../state'
 import { lostTo } from './keep-session'
 import { lastWords, unmarkOpen } from './unclean-end'
 
-/** joined: new ledgers came to the study that is open; its plans go on. */
-export type PlansGiven = { readonly written?: readonly unknown[]; readonly joined?: boolean; readonly given?: GivenSettings }
+/** joined: new ledgers came to the study that is open; its plans go on, and its record of rectification (book). */
+export type PlansGiven = { readonly written?: readonly unknown[]; readonly rectification?: unknown; readonly book?: RectificationBook; readonly joined?: boolean; readonly given?: GivenSettings }
 
 /** What is kept here of a study, and whose turn it is to write it. */
 export type KeptHere = { readonly session: Session | null; readonly branches: readonly Session[]; readonly keeping: Keeping }

@@ -1,5 +1,6 @@
 /** Hands the study out as one file: ledgers, settings and plans. */
 import type { Session } from '../../saved/session'
+import { writeBook } from '../../rectify/book'
 import { failWith, failureOf, takeTurn, type App } from '../app'
 import { readSources } from '../file-source'
 import { readScenarios } from '../../scenario/read-scenarios'
@@ -20,11 +21,11 @@ export async function saveStudy(app: App): Promise<void> {
 
 /** The study that is open, as its file; null: none is. */
 export async function packedStudy(app: App): Promise<Uint8Array | null> {
-  const { sources, without, workshop, policies, options } = app.store.getState()
+  const { sources, without, workshop, policies, options, rectify } = app.store.getState()
   const { base, given, plans, unread } = workshop
   if (!base) return null
   const [files, { packStudy }, streets] = await Promise.all([readSources(sources), import('../../saved/study-file'), streetsForSaving(app)])
-  return packStudy(files, without, given, { name: base.name, asOf: base.asOf, policies, options, plans, unread }, streets)
+  return packStudy(files, without, given, { name: base.name, asOf: base.asOf, policies, options, plans, unread, rectification: writeBook(rectify.book) }, streets)
 }
 
 /** A session that is kept, without opening it; its files must be kept too. */
@@ -36,7 +37,7 @@ export async function saveSessionFile(app: App, session: Session): Promise<void>
     const { name, asOf, without, given, policies, options } = session
     const [files, { packStudy }] = await Promise.all([readSources(storedSources(keeper, session.files)), import('../../saved/study-file')])
     const { scenarios: plans, unread } = readScenarios(session.plans)
-    if (!signal.aborted) app.save(studyFileName(session), packStudy(files, without, given, { name, asOf, policies, options, plans, unread }), 'application/zip')
+    if (!signal.aborted) app.save(studyFileName(session), packStudy(files, without, given, { name, asOf, policies, options, plans, unread, rectification: session.parts.rectification ?? undefined }), 'application/zip')
   } catch (error) {
     if (!signal.aborted) failWith(app, failureOf(error))
   }

@@ -1,7 +1,7 @@
 /** Shows another plan, or the base; results, map and tables follow. */
-import { studyUnder } from '../../scenario/study-under'
 import type { App } from '../app'
-import { planShown, setWorkshop } from '../workshop'
+import { studyShown } from '../rectify'
+import { setWorkshop } from '../workshop'
 import { followStreets } from './build-streets'
 import { countReach } from './count-reach'
 import { judgeStudy } from './judge-study'
@@ -24,7 +24,7 @@ export function stepPlan(app: App, by: 1 | -1): Promise<void> {
 export async function followPlan(app: App): Promise<void> {
   const { workshop } = app.store.getState()
   if (!workshop.base) return
-  app.store.setState({ study: studyUnder(workshop.base, planShown(workshop)) })
+  app.store.setState((state) => ({ study: studyShown(state) }))
   await judgeStudy(app)
   void countReach(app)
   void followStreets(app)

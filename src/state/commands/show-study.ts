@@ -1,13 +1,15 @@
 /** A new study takes the stage: what belonged to the old one is cleared, then it is judged. */
 import type { Study } from '../../model/study'
-import { studyUnder } from '../../scenario/study-under'
+import { readBook } from '../../rectify/book'
 import { stopTurn, type App } from '../app'
 import { policiesFor } from '../packs'
 import { firstState, type State } from '../state'
 import { firstWalking } from '../walking'
-import { firstWorkshop, planShown } from '../workshop'
+import { firstRectify, studyShown } from '../rectify'
+import { firstWorkshop } from '../workshop'
 import { countReach } from './count-reach'
 import { judgeStudy } from './judge-study'
+import { tellBook } from './rectify-record'
 import { keptHere, plansFor, readAsBefore, type PlansGiven } from './restore-plans'
 
 export async function showStudy(app: App, study: Study, { sources, without, sample, imported, ...given }: Pick<State, 'sources' | 'without' | 'sample' | 'imported'> & PlansGiven): Promise<void> {
@@ -20,14 +22,18 @@ export async function showStudy(app: App, study: Study, { sources, without, samp
   const { results, clause, policy, clauses, lacking, coverage, topic, selection, kinds, reach, units, facilities, why, explanation, draft, failure } = firstState
   app.store.setState({
     results, clause, policy, clauses, lacking, coverage, topic, selection, kinds, reach, units, facilities, why, explanation, draft, failure,
-    study: studyUnder(study, planShown(workshop)),
+    rectify: { ...firstRectify, book: readBook(given.rectification).book },
     workshop, walking: { ...firstWalking, speed: app.store.getState().walking.speed }, sources, without, sample, imported,
     // The user's own packs stay at hand: a newer ledger of the same place is judged by them too.
     policies: policiesFor(app.store.getState(), [...study.policies, ...(imported ? ownChosen(app) : [])]),
     options: study.options,
     keeping: kept.keeping,
     ...asBefore,
+    // What was typed goes on over the new ledgers, with the list of the old ones beside it.
+    ...(given.book ? { rectify: { ...firstRectify, book: given.book } } : {}),
   })
+  app.store.setState((state) => ({ study: studyShown(state) }))
+  if (app.store.getState().rectify.book.done > 0) await tellBook(app)
   await judgeStudy(app)
   void countReach(app)
 }
