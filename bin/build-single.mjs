@@ -88,7 +88,7 @@ function workersInside() {
     enforce: 'pre',
     transform(code, id) {
       if (id.endsWith('/src/main.tsx'))
-        return replaced(code, "new Worker(new URL('./compute/worker.ts', import.meta.url), { type: 'module' })", 'new ComputeWorker()').replace(/^/, "import ComputeWorker from './compute/worker.ts?worker&inline'\n")
+        return replaced(code, "new Worker(new URL('./exports/worker.ts', import.meta.url), { type: 'module' })", 'new ComputeWorker()').replace(/^/, "import ComputeWorker from './exports/worker.ts?worker&inline'\n")
       if (id.endsWith('/src/map/maplibre.ts'))
         return replaced(replaced(code, 'maplibre-gl-worker.mjs?worker&url', 'maplibre-gl-worker.mjs?raw'), 'setWorkerUrl(workerUrl)', "setWorkerUrl(URL.createObjectURL(new Blob([workerUrl], { type: 'text/javascript' })))")
       return null

@@ -51,8 +51,8 @@ void openAtStart(app).then(() =>
 )
 
 function startWorker(): WorkerLike {
-  if (typeof Worker === 'undefined') return inlineWorker(import('./compute/handlers').then(({ createHandlers }) => createHandlers()))
-  return new Worker(new URL('./compute/worker.ts', import.meta.url), { type: 'module' })
+  if (typeof Worker === 'undefined') return inlineWorker(Promise.all([import('./compute/handlers'), import('./exports/maker')]).then(([{ createHandlers, shippedCore }, { maker }]) => createHandlers({ ...shippedCore, maker })))
+  return new Worker(new URL('./exports/worker.ts', import.meta.url), { type: 'module' })
 }
 
 /** A study that `serve` was given lies beside the page; without one the bundled town is opened. */

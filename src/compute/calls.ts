@@ -14,6 +14,7 @@ import type { WalkExplained, WalkFrom } from '../reach/walk-explained'
 import type { RectificationBook } from '../rectify/book'
 import type { ScenarioEdit } from '../scenario/edit'
 import type { SourceFile } from '../sources/raw-table'
+import type { Language } from '../text/say'
 import type { FileSummary } from './file-summary'
 import type { GivenSettings } from './given-settings'
 import type { PicturesQuestion, StreetsAnswer, WalkPictures } from './walking'
@@ -54,6 +55,8 @@ export type Calls = {
   route: { input: Under & { from: WalkFrom; asked: (Pick<Asked, 'own' | 'options'> & ClauseName) | null; metres: number; speed: number; effort: WalkEffort; kinds: readonly FacilityKind[] | null }; answer: RouteAnswer | null }
   /** Circle and walk side by side; null: the clause does not ask for distances, or no streets. */
   walk: { input: Pick<Asked, 'own' | 'options' | 'edits'> & ClauseName; answer: WalkComparison | null }
+  /** A file of the results, made where the study lies; null: this computing part makes no such file. plan: the name of the plan that edits belong to. */
+  product: { input: Asked & { product: string; plan: string | null; extra: boolean; language: Language }; answer: Uint8Array | null }
   /** A policy pack in a file; pack null: refused, the problems say why, each with its line. */
   pack: { input: { file: SourceFile }; answer: { pack: Pack | null; problems: readonly Problem[] } }
 }
@@ -97,7 +100,7 @@ export type ReadAnswer = {
 }
 
 /** What is being done and how far: words are in text/ under 'work.'. */
-export type WorkStep = 'reading' | 'joining' | 'judging' | 'reach' | 'opening' | 'streets' | 'walking'
+export type WorkStep = 'reading' | 'joining' | 'judging' | 'reach' | 'opening' | 'streets' | 'walking' | 'writing'
 export type Progress = { readonly step: WorkStep; readonly done: number | null; readonly of: number | null; readonly file?: string }
 
 /** Why a call gave no answer; words are in text/ under 'failure.'. */

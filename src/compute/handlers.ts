@@ -18,7 +18,9 @@ import { servedAlone } from '../reach/alone'
 import { reachStudy } from '../reach/reach-study'
 import { explainWalk } from '../reach/walk-explained'
 import { applyEdit } from '../scenario/edit'
+import type { ScenarioEdit } from '../scenario/edit'
 import { studyUnder } from '../scenario/study-under'
+import type { Language } from '../text/say'
 import { emptyBook, studyWithBook } from '../rectify/book'
 import { problem, type Problem } from '../problem'
 import { decodeText } from '../sources/encoding'
@@ -38,9 +40,18 @@ export type Core = {
   readonly explain: (study: Study, packs: readonly Pack[], results: readonly Result[], clause: string, unit: string | null, options: Options) => Explanation | null
   readonly reachStudy: typeof reachStudy
   readonly packs: readonly Pack[]
+  /** The makers of files stand below this room: the worker's program brings them. Absent: none is made. */
+  readonly maker?: ProductMaker
 }
 
-const shippedCore: Core = { readStudy, judge, createLive, explain, reachStudy, packs: shippedPacks }
+/** asksWalks: null where there is no such product. */
+export type ProductMaker = {
+  readonly asksWalks: (product: string) => Promise<boolean | null>
+  readonly make: (product: string, judged: JudgedForProduct, extra: boolean, onProgress: (done: number, of: number) => Promise<void>) => Promise<Uint8Array>
+}
+export type JudgedForProduct = { readonly study: Study; readonly packs: readonly Pack[]; readonly options: Options; readonly results: readonly Result[]; readonly plan: { readonly name: string; readonly edits: readonly ScenarioEdit[] } | null; readonly language: Language }
+
+export const shippedCore: Core = { readStudy, judge, createLive, explain, reachStudy, packs: shippedPacks }
 
 export function createHandlers(core: Core = shippedCore): Handlers {
   let study: Study | null = null
@@ -259,6 +270,17 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       if (!pack || !clause) return null
       await walked(context, options)
       return compareWalk(studyOf({ edits }), pack, clause, options)
+    },
+    async product({ product, plan, extra, language, ...asked }, context) {
+      const asksWalks = (await core.maker?.asksWalks(product)) ?? null
+      if (!core.maker || asksWalks === null) return null
+      readStreets(asked.options)
+      if (asksWalks || walks(asked)) await walked(context)
+      await step(context, { step: 'judging', done: null, of: null })
+      const results = resultsFor(asked)
+      await step(context, { step: 'writing', done: null, of: null })
+      const judgedNow = { study: studyOf(asked), packs: packsOf(asked), options: asked.options, results, plan: plan === null ? null : { name: plan, edits: asked.edits ?? [] }, language }
+      return core.maker.make(product, judgedNow, extra, (done, of) => step(context, { step: 'writing', done, of }))
     },
     async pack({ file }) {
       const text = decodeText(file.bytes)?.text

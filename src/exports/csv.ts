@@ -1,6 +1,7 @@
 /** One table as CSV for Excel and WPS: UTF-8 with BOM, the stamp under the table after an empty line, where filters and sorting do not reach. */
 import type { Basis } from './basis'
 import { printOf } from './fingerprint'
+import { productFacts } from './product-facts'
 import type { Product, ProductOptions } from './product'
 import { guarded } from './safe-text'
 import { stampOf, stampText } from './stamp'
@@ -11,10 +12,9 @@ import { unitTables } from './tables/units'
 import { headerOf } from './header'
 import { tableWords } from '../text/exports'
 
-const csvOf = (id: string, table: (basis: Basis, options: ProductOptions) => ExportTable): Product => ({
+const csvOf = (id: 'csv-list' | 'csv-units' | 'csv-clauses', table: (basis: Basis, options: ProductOptions) => ExportTable): Product => ({
   id,
-  extension: 'csv',
-  mime: 'text/csv',
+  ...productFacts[id],
   walks: false,
   tables: (basis, options) => [table(basis, options)],
   make: async (basis, options) => {

@@ -4,6 +4,7 @@ import type { Basis } from './basis'
 import { printOf } from './fingerprint'
 import { headerOf } from './header'
 import { recordLayers, type Layer } from './layers'
+import { productFacts } from './product-facts'
 import type { Product } from './product'
 import { jsonText } from './result-json'
 import { stampOf } from './stamp'
@@ -11,8 +12,7 @@ import type { ExportTable } from './table'
 
 export const geojson: Product = {
   id: 'geojson',
-  extension: 'geojson',
-  mime: 'application/geo+json',
+  ...productFacts.geojson,
   walks: false,
   tables: (basis, { extra }) => recordLayers(basis, extra).map(({ table }) => keyed(table)),
   make: async (basis, { extra }) => new TextEncoder().encode(geojsonText(basis, extra)),

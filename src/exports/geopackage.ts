@@ -8,6 +8,7 @@ import { extentOf, geometryBytes, unionOf } from './geopackage-geometry'
 import { layerStyles } from './geopackage-styles'
 import { headerOf } from './header'
 import { pictureLayers, recordLayers, type Layer } from './layers'
+import { productFacts } from './product-facts'
 import type { Product } from './product'
 import { named, openDatabase, type Database, type SqlValue } from './sqlite'
 import { stampOf, stampText } from './stamp'
@@ -19,8 +20,7 @@ import { unitTables } from './tables/units'
 
 export const gpkg: Product = {
   id: 'gpkg',
-  extension: 'gpkg',
-  mime: 'application/geopackage+sqlite3',
+  ...productFacts.gpkg,
   walks: true,
   tables: (basis, { extra }) => [...recordLayers(basis, extra).map(({ table }) => table), ...plainTables(basis, extra)],
   make: async (basis, { extra, onProgress }) => {

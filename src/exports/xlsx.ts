@@ -5,6 +5,7 @@ import { say } from '../text/say'
 import type { Basis } from './basis'
 import { printOf } from './fingerprint'
 import { headerOf } from './header'
+import { productFacts } from './product-facts'
 import type { Product, ProductOptions } from './product'
 import { resultsHash, stampOf, stampText } from './stamp'
 import type { ExportColumn, ExportTable, LinkedFormula, Value } from './table'
@@ -18,8 +19,7 @@ import type { CellLook, NumberLook } from './workbook-styles'
 
 export const xlsx: Product = {
   id: 'xlsx',
-  extension: 'xlsx',
-  mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ...productFacts.xlsx,
   walks: true,
   tables: workbookTables,
   make: async (basis, options) => {

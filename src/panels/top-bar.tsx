@@ -2,6 +2,7 @@
 import { openSample } from '../state/commands/open-sample'
 import { setLanguage } from '../state/commands/set-language'
 import { formatDate } from '../text/numbers'
+import { ExportButton } from './export-dialog'
 import { ImportButtons } from './import-buttons'
 import { PlanBar } from './plan-bar'
 import { StorageStatus } from './storage-status'
@@ -32,6 +33,7 @@ export function TopBar({ clausesOpen, toggleClauses }: { readonly clausesOpen: b
         )}
         {study && app.keeper && <StorageStatus />}
         <ImportButtons />
+        {study && <ExportButton />}
         <button type="button" onClick={() => setLanguage(app, language === 'zh' ? 'en' : 'zh')} aria-label={say('bar.languageName')} lang={language === 'zh' ? 'en' : 'zh'}>
           {say('bar.language')}
         </button>

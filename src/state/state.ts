@@ -17,7 +17,7 @@ import { firstWalking, type Walking } from './walking'
 import { firstWorkshop, type Workshop } from './workshop'
 
 /** Work of one turn excludes itself: the last one asked for wins. */
-export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain' | 'coverage' | 'lacking' | 'pack' | 'template' | 'compare' | 'weigh' | 'worth' | 'save' | 'streets' | 'walks' | 'own-walk' | 'route' | 'walk' | 'record'
+export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain' | 'coverage' | 'lacking' | 'pack' | 'template' | 'compare' | 'weigh' | 'worth' | 'save' | 'streets' | 'walks' | 'own-walk' | 'route' | 'walk' | 'export' | 'record'
 
 /** Names one thing on the map, in the table and on the cards alike. */
 export type Selection = { readonly kind: 'area' | 'compound' | 'facility' | 'plot' | 'point'; readonly id: string }

@@ -352,6 +352,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'work.reach': 'Counting people inside the circles',
   'work.streets': 'Building the walk network',
   'work.walking': 'Drawing walks',
+  'work.writing': 'Making the file',
   'work.opening': 'Opening',
   'work.howFar': '{done} / {all}',
   'work.cancel': 'Cancel',

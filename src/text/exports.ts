@@ -197,6 +197,10 @@ export const exportWords = {
   'severity.error': { zh: '错误', en: 'error' },
   'severity.warning': { zh: '提醒', en: 'warning' },
   'severity.info': { zh: '说明', en: 'note' },
+  'by.age': { zh: '类别列', en: 'class column' },
+  'by.permitted': { zh: '规划许可', en: 'permitted' },
+  'by.completed': { zh: '竣工', en: 'completed' },
+  'by.delivered': { zh: '交付', en: 'delivered' },
   'age.new': { zh: '新建', en: 'new' },
   'age.old': { zh: '老旧', en: 'old' },
   'age.neither': { zh: '早于新建起算日', en: 'before the start of new' },
@@ -208,6 +212,35 @@ export type ExportWord = keyof typeof exportWords
 
 export const sayExport = (language: Language, key: ExportWord, values: Readonly<Record<string, string | number>> = {}): string =>
   fill(exportWords[key][language], values)
+
+/** The products as the screen offers them: what one gets and what it is for. */
+export const productWords = {
+  xlsx: { name: { zh: '整改清单和各表', en: 'List and tables' }, format: { zh: 'Excel / WPS 表格 · XLSX', en: 'Excel workbook · XLSX' }, what: { zh: '整改清单、条款汇总、各级单元表、数据字典、参数和问题，一个文件，可直接上报', en: 'the list, clauses, units by level, dictionary, parameters and problems in one file' } },
+  gpkg: { name: { zh: '地图数据包', en: 'Map package' }, format: { zh: '用 QGIS 打开 · GeoPackage', en: 'for QGIS · GeoPackage' }, what: { zh: '单元、小区、设施、整改清单的图层和各表，中文列名，带单位，已配色', en: 'units, compounds, facilities and the list as layers, with their tables, names, units and colours' } },
+  geojson: { name: { zh: '地图数据', en: 'Map data' }, format: { zh: '给程序用 · GeoJSON', en: 'for programs · GeoJSON' }, what: { zh: '同样的图层，一个文本文件，坐标为 WGS84', en: 'the same layers as one text file, WGS84' } },
+  'csv-list': { name: { zh: '整改清单', en: 'Rectification list' }, format: { zh: '文本表格 · CSV', en: 'plain table · CSV' }, what: { zh: '每个未达标单元的每一条一行', en: 'a row for every unit and clause that is unmet' } },
+  'csv-units': { name: { zh: '单元表', en: 'Units' }, format: { zh: '文本表格 · CSV', en: 'plain table · CSV' }, what: { zh: '每个单元在每一条下的判定、分子、分母和缺口', en: 'verdict, both halves and shortfall of every unit under every clause' } },
+  'csv-clauses': { name: { zh: '条款汇总', en: 'Clauses' }, format: { zh: '文本表格 · CSV', en: 'plain table · CSV' }, what: { zh: '每条条款一行，比例的分子、分母都在', en: 'a row for every clause, with both halves of its ratio' } },
+} as const satisfies Readonly<Record<string, Readonly<Record<'name' | 'format' | 'what', Words>>>>
+
+/** The screen on which products are chosen. */
+export const exportScreenWords = {
+  button: { zh: '导出', en: 'Export' },
+  title: { zh: '导出结果', en: 'Export results' },
+  of: { zh: '{plan} · 数据日期 {date}', en: '{plan} · data date {date}' },
+  extra: { zh: '带上台账原有的其他列', en: 'With the ledgers’ other columns' },
+  extraNote: { zh: '姓名、身份证号、电话等列读入时就不保留，任何导出都没有', en: 'Names, identity and telephone numbers are never kept, so no file has them' },
+  stamp: { zh: '每个文件都记着由什么算出、改没改过，可用命令 verify 核验', en: 'Every file tells what it was made from; the command verify says whether it was changed' },
+  make: { zh: '导出', en: 'Export' },
+  makeLabel: { zh: '导出{name}，{format}', en: 'Export {name}, {format}' },
+  making: { zh: '正在生成{name}', en: 'Making {name}' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  close: { zh: '关闭', en: 'Close' },
+  done: { zh: '已生成：{file}', en: 'Made: {file}' },
+  noResults: { zh: '还没有判定结果', en: 'Nothing has been judged yet' },
+} as const satisfies Readonly<Record<string, Words>>
+
+export const sayExportScreen = (language: Language, key: keyof typeof exportScreenWords, values: Readonly<Record<string, string | number>> = {}): string => fill(exportScreenWords[key][language], values)
 
 /** Codes of a rectification item as they stand in a cell. */
 const rectifyWords = {

@@ -363,6 +363,7 @@ export const zh = {
   'work.reach': '正在算圈内人口',
   'work.streets': '正在建立步行路网',
   'work.walking': '正在画步行圈',
+  'work.writing': '正在生成文件',
   'work.opening': '正在打开',
   'work.howFar': '{done} / {all}',
   'work.cancel': '取消',
