@@ -5,6 +5,7 @@ import { formatDate } from '../text/numbers'
 import { ExportButton } from './export-dialog'
 import { ImportButtons } from './import-buttons'
 import { PlanBar } from './plan-bar'
+import { PublishButton } from './publish-dialog'
 import { StorageStatus } from './storage-status'
 import { useApp, useAppState, useSay } from './use-app'
 
@@ -34,6 +35,7 @@ export function TopBar({ clausesOpen, toggleClauses }: { readonly clausesOpen: b
         {study && app.keeper && <StorageStatus />}
         <ImportButtons />
         {study && <ExportButton />}
+        {study && <PublishButton />}
         <button type="button" onClick={() => setLanguage(app, language === 'zh' ? 'en' : 'zh')} aria-label={say('bar.languageName')} lang={language === 'zh' ? 'en' : 'zh'}>
           {say('bar.language')}
         </button>

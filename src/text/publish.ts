@@ -49,6 +49,7 @@ export const publishWords = {
   'dialog.phonesNone': { zh: '台账里没有“公开电话”“服务电话”一类的列', en: 'The ledger has no column of public telephones' },
   'dialog.below': { zh: '少于多少人不公布', en: 'Hide counts below' },
   'dialog.previous': { zh: '上次公布的文件 published.js', en: 'File published before (published.js)' },
+  'dialog.previousChoose': { zh: '选文件', en: 'Choose file' },
   'dialog.previousWhy': { zh: '选上它，两次公布相减也推不出小数目', en: 'so that the two cannot be subtracted' },
   'dialog.previousWrong': { zh: '这不是公布过的文件', en: 'This is not a published file' },
   'dialog.previousRead': { zh: '已对照 {date} 的公布', en: 'Compared with the publication of {date}' },
