@@ -26,7 +26,7 @@ export function median(n: number, work: () => unknown, warm = Math.min(n, 5)): n
 
 export function print(line: Measurement): void {
   // maxRSS is the peak of this process in KiB.
-  console.log(JSON.stringify({ ...line, ms: round(line.ms), ratio: line.ratio === null ? null : round(line.ratio), peakRssMB: Math.round(process.resourceUsage().maxRSS / 1024) }))
+  console.log(JSON.stringify({ ...line, ms: Number.isNaN(line.ms) ? null : round(line.ms), ratio: line.ratio === null ? null : round(line.ratio), peakRssMB: Math.round(process.resourceUsage().maxRSS / 1024) }))
 }
 
 let sink: unknown = null

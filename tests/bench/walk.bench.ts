@@ -16,6 +16,8 @@ import { unreached, walkNetworkOf } from '../../src/geo/streets/walk-network'
 import type { WalkNetwork } from '../../src/geo/streets/walk-network'
 import { WalkSearch } from '../../src/geo/streets/walk-search'
 import { buildStreets } from '../../src/model/build-streets'
+import { measureStreets } from '../../src/model/build-streets-report'
+import { keepStreets, openKept } from '../../src/model/kept-streets'
 import { isochronePainter } from '../../src/reach/isochrone'
 import { walkReach } from '../../src/reach/walk'
 import { createWalkState } from '../../src/reach/walk-state'
@@ -23,6 +25,7 @@ import { randomFrom } from '../helpers/random'
 import { median, print } from './measure'
 import { native } from './native'
 import { placesIn, syntheticCity } from './synthetic-city'
+import { againstPeers } from './walk-peers'
 import { WalkTwin } from './walk-twin'
 
 const limitM = 1000
@@ -45,7 +48,15 @@ export async function run(): Promise<void> {
       if (graph) walkNetworkOf(graph)
       times.push(performance.now() - start)
     }
-    print({ bench: 'walk', case: 'porto-alegre: PBF to network ready', ms: times.sort((a, b) => a - b)[2], n: 5, ratio: null, against: null })
+    times.sort((a, b) => a - b)
+    const kept = graph && keepStreets({ graph, report: { files: [], ...measureStreets(graph), leftOut: {}, cuts: [], problems: [] } }, 'bench')
+    if (kept) {
+      const ready = median(5, () => openKept(kept, 'bench', []), 2)
+      const built = median(5, () => graph && edgeIndexOf(walkNetworkOf(graph)), 2)
+      print({ bench: 'walk', case: `porto-alegre: kept in a saved study (${(kept.bytes.length / 1e6).toFixed(1)} MB), opened`, ms: ready, n: 5, ratio: ready / times[2], against: 'PBF' })
+      print({ bench: 'walk', case: 'porto-alegre: network folded and indexed', ms: built, n: 5, ratio: null, against: null })
+    }
+    print({ bench: 'walk', case: 'porto-alegre: PBF to network ready', ms: times[2], n: 5, ratio: null, against: null })
     if (graph) await city('porto-alegre', graph, 15)
   }
   for (const [name, vertices, runs] of [['synthetic 300k', 300_000, 15], ['synthetic 1M', 1_000_000, 9]] as const) if (name.includes(asked)) await city(name, syntheticCity(vertices), runs)
@@ -90,6 +101,12 @@ async function city(name: string, graph: StreetGraph, runs: number): Promise<voi
   const two = await twoWorkers(network, snaps, 7)
   line('T2 with two workers', two.ms, 7, two.ms / t2, 'one thread', { sameAnswer: two.vertices === sums2.vertices })
 
+  // Figures that others published or that were measured before: of another run, so the native twin of each run is the measure.
+  const place = name.startsWith('porto') ? ('porto' as const) : name.endsWith('1M') ? ('synthetic' as const) : null
+  if (twin && place)
+    for (const [task, ratio] of [['T1', t1 / native1], ['T2', t2 / native2]] as const)
+      for (const { name: peer, times } of againstPeers(task, place, ratio)) line(`${task} against ${peer}, recorded`, NaN, 0, times, 'ours', { estimated: true })
+
   const plain = new WalkTwin(graph)
   const all = [...snaps.chain.keys()]
   const plain1 = median(3, () => plain.within(snaps, all, limitMm), 1)
@@ -99,7 +116,8 @@ async function city(name: string, graph: StreetGraph, runs: number): Promise<voi
 
   line('walkReach of 50,000 people, 480 and 720 m', median(5, () => walkReach(network, people, sites, [480, 720]), 1), 5)
   moves(graph, network, people, sites, line)
-  pictures(network, sites, line)
+  const drawn = pictures(network, sites, line)
+  if (twin && place) for (const { name: peer, times } of againstPeers('picture', place, drawn / native2)) line(`1,000 pictures of 1000 m against ${peer}, recorded`, NaN, 0, times, 'ours', { estimated: true })
 }
 
 type Line = (what: string, ms: number, n: number, ratio?: number | null, against?: string | null, more?: object) => void
@@ -146,7 +164,7 @@ function moves(graph: StreetGraph, network: WalkNetwork, people: { lng: Float64A
   line('one site moved anywhere, nearest asked for within 1000 m, 95 %', times[950], 1000)
 }
 
-function pictures(network: WalkNetwork, sites: { lng: Float64Array; lat: Float64Array }, line: Line): void {
+function pictures(network: WalkNetwork, sites: { lng: Float64Array; lat: Float64Array }, line: Line): number {
   const painter = isochronePainter(network)
   let corners = 0
   const ms = median(3, () => {
@@ -159,6 +177,7 @@ function pictures(network: WalkNetwork, sites: { lng: Float64Array; lat: Float64
   }, 1)
   line('picture of 720 m, per facility', legal / siteCount, 3 * siteCount)
   line('union of 1,000 pictures of 720 m', median(3, () => painter.union(sites, 720), 1), 3)
+  return ms
 }
 
 /** All vertices within the limit of each site, in the order of the curve; with a counter, 16 sites at a time of what is left. */
