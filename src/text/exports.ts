@@ -241,32 +241,3 @@ export const exportScreenWords = {
 } as const satisfies Readonly<Record<string, Words>>
 
 export const sayExportScreen = (language: Language, key: keyof typeof exportScreenWords, values: Readonly<Record<string, string | number>> = {}): string => fill(exportScreenWords[key][language], values)
-
-/** Codes of a rectification item as they stand in a cell. */
-const rectifyWords = {
-  status: { open: { zh: '未开始', en: 'open' }, started: { zh: '整改中', en: 'started' }, done: { zh: '已完成', en: 'done' } },
-  fault: { planning: { zh: '规划不到位', en: 'planning' }, provision: { zh: '配建不到位', en: 'provision' }, handover: { zh: '移交不到位', en: 'handover' }, use: { zh: '使用不到位', en: 'use' } },
-  faultWhy: {
-    'planned-no': { zh: '未同步规划', en: 'not planned' },
-    'built-no': { zh: '未同步建设', en: 'not built' },
-    'accepted-no': { zh: '未同步验收', en: 'not accepted' },
-    'delivered-no': { zh: '未同步交付', en: 'not delivered' },
-    'not-handed-over': { zh: '尚未移交', en: 'not handed over' },
-    'facility-closed': { zh: '设施停用', en: 'the facility is closed' },
-    'used-otherwise': { zh: '挪作他用', en: 'used otherwise' },
-    'area-short': { zh: '配建面积不足', en: 'too little area' },
-    'facility-building': { zh: '设施在建', en: 'the facility is under construction' },
-    'land-unused': { zh: '用地未使用', en: 'land not used' },
-    'none-planned': { zh: '未规划设施', en: 'none planned' },
-  },
-  ageBy: { age: { zh: '类别列', en: 'class column' }, permitted: { zh: '规划许可', en: 'permitted' }, completed: { zh: '竣工', en: 'completed' }, delivered: { zh: '交付', en: 'delivered' } },
-  gate: { plan: { zh: '规划', en: 'plan' }, build: { zh: '建设', en: 'build' }, accept: { zh: '验收', en: 'accept' }, deliver: { zh: '交付', en: 'deliver' } },
-  gateState: { done: { zh: '已做到', en: 'done' }, late: { zh: '迟于住宅', en: 'late' }, missing: { zh: '未做到', en: 'missing' }, 'not-yet': { zh: '未到', en: 'not yet' }, unsaid: { zh: '未填', en: 'unsaid' } },
-  remedy: { build: { zh: '补建', en: 'build' }, pool: { zh: '整合配建', en: 'pool' }, acquire: { zh: '购置、租赁或利用闲置资产', en: 'acquire' }, convert: { zh: '改造现有设施', en: 'convert' }, reopen: { zh: '恢复运营', en: 'reopen' } },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Words>>>>
-
-/** The word of a code; one without words shows itself. */
-export function rectifyName(language: Language, group: keyof typeof rectifyWords, code: string): string {
-  const words: Readonly<Record<string, Words>> = rectifyWords[group]
-  return words[code]?.[language] ?? code
-}

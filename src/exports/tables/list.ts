@@ -1,9 +1,9 @@
 /** 整改清单: one row per rectification item, with the ledger's own columns of the unit at the end. */
 import { shortfallUnits } from '../../indicators/clause-figure'
 import type { Gate, RectificationItem, Remedy } from '../../rectify/item'
-import { rectifyName } from '../../text/exports'
 import { formatNumber } from '../../text/numbers'
 import { levelName } from '../../text/keys'
+import { sayRectify } from '../../text/rectify'
 import type { Basis } from '../basis'
 import { tableOf, type ColumnOf, type ExportTable, type Value } from '../table'
 import { extraColumns } from './extra'
@@ -46,21 +46,21 @@ function itemColumns(teller: Teller, measureOf: (item: Item) => Value, recordOf:
     column('measure', 'text', 9, measureOf),
     column('households', 'count', 10, ({ households }) => households),
     column('people', 'count', 11, ({ people }) => people),
-    column('fault', 'text', 11, ({ fault }) => fault && rectifyName(language, 'fault', fault.class)),
+    column('fault', 'text', 11, ({ fault }) => fault && sayRectify(language, `fault.${fault.class}`)),
     column('due', 'date', 11, ({ due }) => due),
     column('overdue', 'text', 7, ({ overdue }) => yesNo(overdue)),
     column('responsible', 'text', 14, ({ responsible }) => responsible, { wrap: true }),
-    column('status', 'text', 9, ({ progress }) => rectifyName(language, 'status', progress.status)),
+    column('status', 'text', 9, ({ progress }) => sayRectify(language, `status.${progress.status}`)),
     column('community', 'text', 14, ({ community }) => community?.name ?? null),
     column('level', 'text', 10, levelOf),
     column('unit', 'text', 15, ({ unit }) => unit),
     column('shortfallShare', 'share', 10, ({ shortfallShare }) => shortfallShare),
     column('age', 'text', 12, ({ age }) => age && teller.say(`age.${age.class}`)),
-    column('ageBy', 'text', 18, ({ age }) => (age?.by ? [rectifyName(language, 'ageBy', age.by), age.date].filter(Boolean).join(' ') : null)),
+    column('ageBy', 'text', 18, ({ age }) => (age?.by ? [teller.say(`by.${age.by}`), age.date].filter(Boolean).join(' ') : null)),
     column('permitted', 'date', 13, ({ permitted }) => permitted),
     column('completed', 'date', 12, ({ completed }) => completed),
     column('delivered', 'date', 12, ({ delivered }) => delivered),
-    column('faultWhy', 'text', 22, ({ fault }) => fault && [rectifyName(language, 'faultWhy', fault.why), teller.nameOf(fault.detail)].filter(Boolean).join(teller.say('colon')), { wrap: true }),
+    column('faultWhy', 'text', 22, ({ fault }) => fault && sayRectify(language, `why.${fault.why}`, { detail: teller.nameOf(fault.detail) ?? '' }), { wrap: true }),
     column('plannedRemedy', 'text', 24, ({ plannedRemedy }) => plannedRemedy, { wrap: true }),
     column('note', 'text', 20, ({ progress }) => progress.note, { wrap: true }),
     column('evidence', 'date', 13, ({ progress }) => progress.evidence),
@@ -74,13 +74,13 @@ function itemColumns(teller: Teller, measureOf: (item: Item) => Value, recordOf:
   ]
 }
 
-/** '规划 未做到、验收 迟于住宅'; steps that nobody speaks of are left out. */
+/** '同步规划 未同步、同步验收 晚于住宅 2023-05-01'; steps that nobody speaks of are left out. */
 function gatesText({ language, list }: Teller, gates: readonly Gate[]) {
-  return list(gates.filter(({ state }) => state !== 'unsaid').map(({ step, state, date }) => [rectifyName(language, 'gate', step), rectifyName(language, 'gateState', state), date].filter(Boolean).join(' ')))
+  return list(gates.filter(({ state }) => state !== 'unsaid').map(({ step, state, date }) => [sayRectify(language, `step.${step}`), sayRectify(language, `gate.${state}`), date].filter(Boolean).join(' ')))
 }
 
 /** '整合配建 云岭花园 320 米 120 m²'. */
 function remedyText({ language }: Teller, { kind, with: partner, metres, areaM2 }: Remedy): string {
-  const parts = [rectifyName(language, 'remedy', kind), partner?.name, metres === null ? null : `${formatNumber(metres, 0)} ${language === 'zh' ? '米' : 'm'}`, areaM2 === null ? null : `${formatNumber(areaM2)} m²`]
+  const parts = [sayRectify(language, `remedy.${kind}`), partner?.name, metres === null ? null : `${formatNumber(metres, 0)} ${language === 'zh' ? '米' : 'm'}`, areaM2 === null ? null : `${formatNumber(areaM2)} m²`]
   return parts.filter(Boolean).join(' ')
 }
