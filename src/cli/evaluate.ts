@@ -19,10 +19,10 @@ import { resultTable } from './result-table'
 import { asksFiles, asksWalks, writeProducts } from './write-products'
 
 export async function evaluate(args: readonly string[]): Promise<number> {
-  const read = readArguments(args, { needed: ['study'], options: { policy: { kind: 'texts' }, option: { kind: 'pairs' }, scenario: { kind: 'text' }, json: { kind: 'text' }, xlsx: { kind: 'text' }, csv: { kind: 'text' }, gpkg: { kind: 'text' }, geojson: { kind: 'text' }, 'without-extra': { kind: 'flag' } } })
+  const read = readArguments(args, { needed: ['study'], options: { policy: { kind: 'texts' }, option: { kind: 'pairs' }, scenario: { kind: 'text' }, json: { kind: 'text' }, xlsx: { kind: 'text' }, docx: { kind: 'text' }, csv: { kind: 'text' }, gpkg: { kind: 'text' }, geojson: { kind: 'text' }, 'without-extra': { kind: 'flag' } } })
   if (!read.ok) return sayWrongArgument(read.wrong, 'evaluate')
-  const { policy, option, scenario: asked, json, xlsx, csv, gpkg, geojson } = read.options
-  const files = { xlsx, docx: null, csv, gpkg, geojson }
+  const { policy, option, scenario: asked, json, xlsx, docx, csv, gpkg, geojson } = read.options
+  const files = { xlsx, docx, csv, gpkg, geojson }
   const opened = await openStudy(read.named[0]!)
   // What is wrong with the question is said first: it is wrong whatever the study holds.
   const chosen = await choosePacks(policy, opened.study?.policies ?? [])

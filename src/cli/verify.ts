@@ -60,7 +60,7 @@ async function computeAgain(stamp: Stamp, found: Found, path: string, packs: rea
   const study = studyUnder(walked, plan.scenario)
   const judged = { study, packs: chosen, options: stamp.options, results: judge(study, chosen, stamp.options), plan: planOf(plan.scenario), language: stamp.language }
   const basis: Basis = basisFor(product ?? { walks: false }, judged)
-  return { differences: checkBasis(found, product, basis) }
+  return { differences: await checkBasis(found, product, basis) }
 }
 
 const about = ({ product, yikequan, study, asOf, plan, policies, results }: Stamp) => ({ product, yikequan, study, asOf, plan: plan?.name ?? null, policies: policies.map(({ id, version: number }) => ({ id, version: number })), results })

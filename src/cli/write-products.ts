@@ -14,15 +14,15 @@ export const asksWalks = ({ xlsx, docx, gpkg }: FilesAsked): boolean => xlsx !==
 
 /** false: a file could not be written, and it was said. */
 export async function writeProducts(asked: FilesAsked, judged: JudgedStudy, extra: boolean): Promise<boolean> {
-  const { makeProduct, productNamed } = await import('../exports/products')
+  const { basisFor, makeProduct, productNamed } = await import('../exports/products')
   const files: (readonly [string, string])[] = (['xlsx', 'docx', 'gpkg', 'geojson'] as const).flatMap((id) => (asked[id] === null ? [] : [[id, asked[id]] as const]))
   if (asked.csv !== null) {
     if (/\.csv$/i.test(asked.csv)) files.push(['csv-list', asked.csv])
     else {
       mkdirSync(asked.csv, { recursive: true })
       for (const id of ['csv-list', 'csv-units', 'csv-clauses']) {
-        const [table] = productNamed(id)!.tables((await import('../exports/products')).basisFor({ walks: false }, judged), { extra })
-        files.push([id, join(asked.csv, `${table!.name}.csv`)])
+        const [table] = productNamed(id)?.tables?.(basisFor({ walks: false }, judged), { extra }) ?? []
+        if (table) files.push([id, join(asked.csv, `${table.name}.csv`)])
       }
     }
   }

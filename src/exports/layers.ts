@@ -47,7 +47,7 @@ export function pictureLayers(basis: Basis): Layer[] {
   type Picture = { readonly facility: Facility | null; readonly metres: number; readonly minutes: number; readonly speed: number | null; readonly geometry: Geometry }
   const layer = (key: 'circles' | 'walks', pictures: readonly Picture[]): Layer => ({
     shape: 'polygon',
-    geometries: pictures.map(({ geometry }) => geometry),
+    geometries: pictures.map(({ geometry }) => rounded(geometry)),
     table: tableOf<Picture>(teller.about(key, ['facility', 'metres']), [
       column('facility', 'text', 12, ({ facility }) => facility?.id ?? null),
       column('facilityName', 'text', 24, ({ facility }) => facility?.name ?? teller.say('together')),
@@ -74,6 +74,12 @@ export function pictureLayers(basis: Basis): Layer[] {
     return all
   })
   return [layer('circles', circles), layer('walks', walks)]
+}
+
+/** To a tenth of a millimetre: beyond it sines differ from one machine to the next. */
+function rounded(geometry: Geometry): Geometry {
+  if (geometry.type !== 'MultiPolygon') return geometry
+  return { type: 'MultiPolygon', coordinates: geometry.coordinates.map((rings) => rings.map((ring) => ring.map((position) => position.map((degrees) => Math.round(degrees * 1e9) / 1e9)))) }
 }
 
 const pointAt = (at: LngLat | null): Geometry | null => at && { type: 'Point', coordinates: [at[0], at[1]] }

@@ -2,6 +2,7 @@
 
 export const productFacts = {
   xlsx: { extension: 'xlsx', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  docx: { extension: 'docx', mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   gpkg: { extension: 'gpkg', mime: 'application/geopackage+sqlite3' },
   geojson: { extension: 'geojson', mime: 'application/geo+json' },
   'csv-list': { extension: 'csv', mime: 'text/csv' },

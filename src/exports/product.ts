@@ -15,8 +15,8 @@ export type Product = {
   readonly mime: string
   /** Does it draw walks, or list where circle and walk disagree? Then the streets are built first. */
   readonly walks: boolean
-  /** The tables that it holds, named as in the file: what its stamp tells of and what verify compares. */
-  readonly tables: (basis: Basis, options: ProductOptions) => readonly ExportTable[]
+  /** The tables that it holds, named as in the file: what its stamp tells of and what verify compares. Absent: verify makes the file again and compares what stands in it. */
+  readonly tables?: (basis: Basis, options: ProductOptions) => readonly ExportTable[]
   /** The same basis gives the same bytes. */
   readonly make: (basis: Basis, options: ProductOptions) => Promise<Uint8Array>
 }

@@ -5,12 +5,13 @@ import type { Options, Study } from '../model/study'
 import type { Pack } from '../policy/clause'
 import type { Language } from '../text/say'
 import { csvClauses, csvList, csvUnits } from './csv'
+import { docx } from './docx-product'
 import { geojson } from './geojson'
 import { gpkg } from './geopackage'
 import type { Product, ProductOptions } from './product'
 import { xlsx } from './xlsx'
 
-export const products: readonly Product[] = [xlsx, gpkg, geojson, csvList, csvUnits, csvClauses]
+export const products: readonly Product[] = [xlsx, docx, gpkg, geojson, csvList, csvUnits, csvClauses]
 
 export const productNamed = (id: string): Product | undefined => products.find((product) => product.id === id)
 

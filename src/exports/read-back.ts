@@ -4,6 +4,7 @@ import { unpackParts } from '../sources/archive'
 import { readCsv } from '../sources/csv'
 import { sourceLimits } from '../sources/limits'
 import { tableWords } from '../text/exports'
+import { documentStamp, documentTable } from './docx-text'
 import { unguarded } from './safe-text'
 import { named, openDatabase } from './sqlite'
 import { isStamp, readStamp, type Stamp } from './stamp'
@@ -26,7 +27,13 @@ export type Found = { readonly stamp: Stamp | null; readonly tables: readonly Fo
 export async function readBack(name: string, bytes: Uint8Array): Promise<Found | null> {
   try {
     // Refused where it would unpack to more than a file of ours can be.
-    if (startsWith(bytes, 'PK')) return unpackParts({ name, bytes }, () => true).problems.length > 0 ? null : fromWorkbook(bytes)
+    if (startsWith(bytes, 'PK')) {
+      const { entries, problems } = unpackParts({ name, bytes }, () => true)
+      if (problems.length > 0) return null
+      const parts = Object.fromEntries(entries.map((entry) => [entry.name, entry.bytes]))
+      const document = documentTable(parts)
+      return document ? { stamp: documentStamp(parts), tables: [document] } : fromWorkbook(bytes)
+    }
     if (startsWith(bytes, 'SQLite format 3')) return await fromGeoPackage(bytes)
     const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes)
     if (/^\s*\{/.test(text)) return fromJson(text)

@@ -3,7 +3,7 @@ import { exportColumns } from '../text/exports'
 import type { Basis } from './basis'
 import { checkPrint, type PrintCheck } from './fingerprint'
 import type { Product } from './product'
-import type { Found, FoundTable } from './read-back'
+import { readBack, type Found, type FoundTable } from './read-back'
 import { jsonText, resultFile } from './result-json'
 import { resultsHash, resultsHashOf, stampOf, withoutAsides, type Stamp } from './stamp'
 import { comparable, type ExportTable, type Value } from './table'
@@ -35,19 +35,25 @@ export function checkStamp({ stamp, tables, content }: Found): readonly Differen
 }
 
 /** Against what is computed now: every cell. basis: made with the stamp's own plan, options and language. */
-export function checkBasis({ stamp, tables, content }: Found, product: Product | null, basis: Basis): readonly Difference[] {
+export async function checkBasis({ stamp, tables, content }: Found, product: Product | null, basis: Basis): Promise<readonly Difference[]> {
   if (!stamp) return []
   const now = stampOf(basis, stamp.product, {}, stamp.extra)
   const inputs = inputsOf(stamp, now)
   if (content !== undefined) return [...inputs, ...contentDifferences(content, basis)]
   if (!product) return inputs
   const byName = new Map(tables.map((table) => [table.name, table]))
-  const cells = product.tables(basis, { extra: stamp.extra }).flatMap((table): Difference[] => {
+  const options = { extra: stamp.extra }
+  const expected = product.tables?.(basis, options) ?? tablesIn(await readBack(product.id, await product.make(basis, options)))
+  const cells = expected.flatMap((table): Difference[] => {
     const found = byName.get(table.name)
     return found ? tableDifferences(table, found) : [{ kind: 'table-missing', table: table.name, column: '' }]
   })
   return [...inputs, ...cells]
 }
+
+/** What stands in a file that was just made: every column names its row. */
+const tablesIn = (made: Found | null): ExportTable[] =>
+  (made?.tables ?? []).map(({ name, titles, rows }) => ({ key: name, name, meaning: '', names: titles, rows, columns: titles.map((title) => ({ key: title, title, unit: '', meaning: '', format: 'text', width: 0 })) }))
 
 /** Rows are matched by what names them, whatever their order; of rows with the same name the first with the first. */
 export function tableDifferences(expected: ExportTable, found: FoundTable): Difference[] {

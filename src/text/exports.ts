@@ -216,6 +216,7 @@ export const sayExport = (language: Language, key: ExportWord, values: Readonly<
 /** The products as the screen offers them: what one gets and what it is for. */
 export const productWords = {
   xlsx: { name: { zh: '整改清单和各表', en: 'List and tables' }, format: { zh: 'Excel / WPS 表格 · XLSX', en: 'Excel workbook · XLSX' }, what: { zh: '整改清单、条款汇总、各级单元表、数据字典、参数和问题，一个文件，可直接上报', en: 'the list, clauses, units by level, dictionary, parameters and problems in one file' } },
+  docx: { name: { zh: '评估报告', en: 'Report' }, format: { zh: 'Word / WPS 文字 · DOCX', en: 'Word document · DOCX' }, what: { zh: '封面、摘要、逐条判定、地图、图表、整改清单、方案对比、口径和数据来源', en: 'cover, summary, every clause, maps, charts, the list, plan against base, readings and sources' } },
   gpkg: { name: { zh: '地图数据包', en: 'Map package' }, format: { zh: '用 QGIS 打开 · GeoPackage', en: 'for QGIS · GeoPackage' }, what: { zh: '单元、小区、设施、整改清单的图层和各表，中文列名，带单位，已配色', en: 'units, compounds, facilities and the list as layers, with their tables, names, units and colours' } },
   geojson: { name: { zh: '地图数据', en: 'Map data' }, format: { zh: '给程序用 · GeoJSON', en: 'for programs · GeoJSON' }, what: { zh: '同样的图层，一个文本文件，坐标为 WGS84', en: 'the same layers as one text file, WGS84' } },
   'csv-list': { name: { zh: '整改清单', en: 'Rectification list' }, format: { zh: '文本表格 · CSV', en: 'plain table · CSV' }, what: { zh: '每个未达标单元的每一条一行', en: 'a row for every unit and clause that is unmet' } },
