@@ -46,6 +46,7 @@ export const reportWords = {
   maps: { zh: '三、地图', en: '3. Maps' },
   'maps.none': { zh: '研究里没有带位置的记录，没有地图。', en: 'No record of the study has a position: there is no map.' },
   'maps.about': { zh: '面的颜色和纹理表示单元判定，圆圈只供观看，不参与计算。', en: 'Colour and pattern tell the verdict of a unit; circles are pictures and nothing is counted in them.' },
+  'maps.facilities': { zh: '养老服务设施分布', en: 'Care facilities' },
   // charts
   charts: { zh: '四、图表', en: '4. Charts' },
   'charts.about': { zh: '图表可在 Word、WPS 里编辑，数据在图表自带的表里。', en: 'The charts can be edited; each brings its own data.' },

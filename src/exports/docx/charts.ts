@@ -54,16 +54,20 @@ export function chartPart(content: Content): FileChild[] {
       valueAxis: { title: word(distances.of === 'elders' ? 'chart.elders' : 'chart.points'), numberFormat: '#,##0' },
     }), `${word('chart.distances')}（${described.drawing.description.replace(/[。.]$/, '')}）`)
   }
+  const seen = new Set<string>()
   for (const result of widest(results)) {
     const { tier, rows } = countyRows(study, result)
-    if (rows.length < 2 || rows.length > 40) continue
+    // Clauses of two documents that ask the same of the same units give one chart.
+    const same = JSON.stringify(rows)
+    if (rows.length < 2 || rows.length > 40 || seen.has(same) || seen.size === 2) continue
+    seen.add(same)
     add(new ChartRun({
       type: 'bar', gapWidth: 50, legend: false, font, transformation: { ...size, height: 90 + 30 * rows.length },
       categories: rows.map(({ name, numerator, denominator }) => `${name ?? word('chart.noCounty')}（${formatNumber(numerator)} / ${formatNumber(denominator)}）`),
       series: [{ name: word('chart.share'), values: rows.map(({ share }) => share), color: bar }],
       dataLabels: { value: true, numberFormat: '0.0%' },
       categoryAxis: { reverseOrder: true },
-      valueAxis: { numberFormat: '0%', crossesAt: 'maximum' },
+      valueAxis: { numberFormat: '0%', crossesAt: 'maximum', minimum: 0, maximum: 1 },
     }), word(tier === 'county' ? 'chart.counties' : 'chart.subdistricts', { title: titleOf(result) }))
   }
   for (const result of shortest(results)) {
@@ -88,7 +92,6 @@ const widest = (results: readonly Result[]): Result[] =>
   results
     .filter(({ evaluator, units }) => (evaluator === 'unit-share' || evaluator === 'people-within-reach') && units.some(({ state }) => state === 'met' || state === 'unmet'))
     .sort((a, b) => b.units.length - a.units.length)
-    .slice(0, 2)
 
 const shortest = (results: readonly Result[]): Result[] =>
   results

@@ -1,7 +1,7 @@
 /** The rectification list in a table; a long one is cut, and says so. */
 import type { FileChild } from 'docx'
 import type { RectificationItem } from '../../rectify/item'
-import { formatDate, formatMeasure, formatNumber } from '../../text/numbers'
+import { formatMeasure, formatNumber } from '../../text/numbers'
 import { sayReport } from '../../text/report'
 import type { Content } from './content'
 import { caption, cell, figureCell, heading, paragraph, table, type Cell } from './pieces'
@@ -21,12 +21,12 @@ export function listPart(content: Content): FileChild[] {
     { title: word('column.number'), width: 10 },
     { title: word('column.clause'), width: 16 },
     { title: word('column.unit'), width: 40 },
-    { title: word('column.above'), width: 41 },
+    { title: word('column.above'), width: 38 },
     { title: word('column.required'), width: 21 },
     { title: word('column.provided'), width: 21 },
     { title: word('column.shortfall'), width: 21 },
     { title: word('column.people'), width: 27 },
-    { title: word('column.due'), width: 26 },
+    { title: word('column.due'), width: 29 },
     { title: word('column.responsible'), width: 14 },
     { title: word('column.nearest'), width: 13 },
     { title: word('column.status'), width: 16 },
@@ -60,7 +60,7 @@ function rowOf({ basis: { language } }: Content, item: RectificationItem, number
     amount(item.provided),
     amount(item.shortfall),
     figureCell(`${formatNumber(item.households)} / ${formatNumber(item.people)}`),
-    { lines: [{ text: item.due === null ? '—' : formatDate(language, item.due) }, ...(item.overdue ? [{ text: word('list.overdue'), bold: true }] : [])] },
+    { lines: [{ text: item.due === null ? '—' : `${item.due}${item.overdue ? ` ${word('list.overdue')}` : ''}`, bold: item.overdue === true }] },
     cell(item.responsible ?? '—'),
     figureCell(item.nearest ? formatNumber(item.nearest.metres, 0) : '—'),
     cell(word(`status.${item.progress.status}`), { centre: true }),

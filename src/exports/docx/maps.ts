@@ -11,8 +11,9 @@ import { verdictTally } from '../map-picture/frame'
 import type { Content } from './content'
 import { figureCaption, heading, paragraph } from './pieces'
 
-/** Millimetres: the text of a landscape A4 page, less the heading. */
-const size = { width: 256, height: 128, margin: 0 }
+/** Millimetres: the text of a landscape A4 page; the first shares its page with the heading. */
+const size = { width: 256, height: 150, margin: 0 }
+const firstSize = { ...size, height: 126 }
 const most = 4
 
 export async function mapPart(content: Content): Promise<FileChild[]> {
@@ -20,13 +21,15 @@ export async function mapPart(content: Content): Promise<FileChild[]> {
   const { language, study, plan } = basis
   const word = (key: Parameters<typeof sayReport>[1], values = {}) => sayReport(language, key, values)
   const parts: FileChild[] = [heading(1, word('maps')), paragraph(word('maps.about'))]
-  for (const result of chosen(content)) {
-    const clause = clauseOf(result)
-    const title = clause?.title[language] ?? result.clause
-    const extent = judgedExtent(study, result)
-    const page = mapPage({ ...(extent ? { extent } : {}), language, study, result, clause, document: packOf(result.policy)?.document.title ?? '', plan: plan?.name ?? null, metres: [500, 1000], kinds: null, layers: { circles: true, compounds: true, facilities: true, labels: true }, paper: size, title: `${study.name} ${title}`, source: options.source ?? '', approval: options.approval ?? '', stamp: '' })
+  const shown = chosen(content)
+  // Without a clause to colour by, the facilities alone.
+  for (const [at, result] of (shown.length > 0 ? shown : [null]).entries()) {
+    const clause = result ? clauseOf(result) : undefined
+    const title = result ? `${result.clause} ${clause?.title[language] ?? ''}`.trim() : word('maps.facilities')
+    const extent = result ? judgedExtent(study, result) : null
+    const page = mapPage({ ...(extent ? { extent } : {}), language, study, result, clause, document: (result && packOf(result.policy)?.document.title) ?? '', plan: plan?.name ?? null, metres: [500, 1000], kinds: null, layers: { circles: true, compounds: true, facilities: true, labels: true }, paper: at === 0 ? firstSize : size, title: `${study.name} ${clause?.title[language] ?? title}`, source: options.source ?? '', approval: options.approval ?? '', stamp: '' })
     if (!page) return [heading(1, word('maps')), paragraph(word('maps.none'))]
-    parts.push(new Paragraph({ keepNext: true, children: [await picture(page.drawing, options.toPng)] }), figureCaption(word('figure', { n: ++numbers.figure, title: `${result.clause} ${title}` })))
+    parts.push(new Paragraph({ keepNext: true, children: [await picture(page.drawing, options.toPng)] }), figureCaption(word('figure', { n: ++numbers.figure, title })))
   }
   return parts
 }
@@ -43,7 +46,7 @@ function chosen({ basis: { study, results }, options }: Content): Result[] {
   // One family of clauses over one kind of unit first: four maps of the same compounds say little.
   const seen = new Set<string>()
   const apart = drawable.filter(({ result }) => {
-    const key = `${result.evaluator} ${result.units[0]?.kind ?? ''} ${result.units.length}`
+    const key = `${result.evaluator} ${result.units[0]?.kind ?? ''}`
     return !seen.has(key) && seen.add(key)
   })
   return apart.slice(0, most).map(({ result }) => result)

@@ -48,7 +48,7 @@ function withoutChance(texts: Map<string, string>): void {
     const text = texts.get(name)!
       .replace(/\brId[a-z0-9_-]{21}(?=")/g, (found) => renamed(found, 'rIdPart'))
       .replace(/\b_Toc\d+(?=["<\s\\])/g, (found) => renamed(found, '_Toc9'))
-      .replace(/(<wp:docPr\b[^>]*? id=")(\d+)(?=")/g, (_, head: string, id: string) => `${head}${renamed(`docPr ${id}`, '').padStart(3, '0')}`)
+      .replace(/(<wp:docPr\b[^>]*? id=")(\d+)(?=")/g, (_, head: string, id: string) => `${head}${renamed(`docPr ${id}`, '')}`)
       .replace(/(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)(?=")/g, (_, head: string, id: string) => head + renamed(`bookmark ${id}`, ''))
     texts.set(name, text)
   }

@@ -71,7 +71,7 @@ export function frameMarks(content: MapContent, { place }: Projection, box: Box)
   const { study, result, layers, language } = content
   const verdicts = verdictsOf(study, result)
   const areas = judgedAreas(study, result)
-  const inside = ([x, y]: Spot): boolean => x >= box.x - 12 && x <= box.x + box.width + 12 && y >= box.y - 12 && y <= box.y + box.height + 12
+  const inside = ([x, y]: Spot): boolean => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
   const stamp = (at: LngLat | null, draw: (x: number, y: number) => Mark): Mark[] => {
     const spot = at && place(at)
     return spot && inside(spot) ? [draw(spot[0], spot[1])] : []
@@ -95,7 +95,7 @@ export function frameMarks(content: MapContent, { place }: Projection, box: Box)
     ...(layers.compounds ? study.compounds.flatMap(({ id, name, at }) => stamp(at, (x, y) => pictureMark(compoundPicture(verdicts.of.compound.get(id) ?? null), x, y, study.compounds.length > 400 ? 0.42 : 0.58, name))) : []),
     ...signs.map(({ at: [x, y], state, name }) => pictureMark(signPicture(state, verdicts.hollow), x, y, 0.62, `${name} ${say(language, `verdict.${state}`)}`)),
     ...(layers.facilities ? sites.flatMap((facility) => stamp(facility.at, (x, y) => pictureMark(facilityPicture(facilitySymbol(facility, language, verdicts.of.facility.get(facility.id) ?? null)), x, y, size, facility.name))) : []),
-    ...(layers.labels ? uncrowded(names.filter(({ at }) => inside(at))).map(({ at: [x, y], name }): Mark => ({ is: 'text', x, y: y + 18, text: name, size: nameSize, anchor: 'middle', halo: true })) : []),
+    ...(layers.labels ? uncrowded(names.filter(({ at: [x, y], name }) => inside([x - textWidth(name, nameSize) / 2, y]) && inside([x + textWidth(name, nameSize) / 2, y + 22]))).map(({ at: [x, y], name }): Mark => ({ is: 'text', x, y: y + 18, text: name, size: nameSize, anchor: 'middle', halo: true })) : []),
   ]
 }
 

@@ -5,7 +5,7 @@ import { kindName } from '../../text/keys'
 import { formatNumber } from '../../text/numbers'
 import { sayPaper } from '../../text/papers'
 import { say } from '../../text/say'
-import { textWidth, wrapped, type Mark } from '../drawing/drawing'
+import { wrapped, type Mark } from '../drawing/drawing'
 import { pictureMark } from '../drawing/picture-marks'
 import { facilitySymbol, shapeOf, type Shape } from '../signs/facility-symbol'
 import { compoundPicture, facilityPicture, signPicture } from '../signs/picture'
@@ -14,8 +14,13 @@ import { areaPaints, verdictTally, type MapContent } from './frame'
 
 type Entry = { readonly sign: ((x: number, y: number) => Mark[]) | null; readonly words: string; readonly heading?: boolean }
 
-/** Laid out in columns from (x, y); a heading begins no last line of a column. */
+/** Laid out in columns from (x, y), set smaller where it would not fit. */
 export function legendMarks(content: MapContent, x: number, y: number, width: number, height: number, columns: number, size: number): Mark[] {
+  const { marks, fits } = laidOut(content, x, y, width, height, columns, size)
+  return fits || size < 7 ? marks : legendMarks(content, x, y, width, height, columns, size - 0.5)
+}
+
+function laidOut(content: MapContent, x: number, y: number, width: number, height: number, columns: number, size: number): { marks: Mark[]; fits: boolean } {
   const column = width / columns
   const pitch = size * 1.65
   const marks: Mark[] = []
@@ -32,7 +37,7 @@ export function legendMarks(content: MapContent, x: number, y: number, width: nu
     lines.forEach((line, index) => marks.push({ is: 'text', x: left + indent, y: middle + index * size * 1.35, text: line, size: heading ? size * 1.08 : size, middle: true, ...(heading ? { bold: true } : {}) }))
     down += pitch + (lines.length - 1) * size * 1.35
   }
-  return marks
+  return { marks, fits: down <= height }
 }
 
 function entriesOf(content: MapContent): Entry[] {
@@ -70,6 +75,3 @@ function entriesOf(content: MapContent): Entry[] {
 }
 
 const shapes: readonly Shape[] = ['triangle', 'diamond', 'circle', 'square']
-
-/** Widest line, for a legend that stands alone. */
-export const legendWidth = (content: MapContent, size: number): number => Math.max(...entriesOf(content).map(({ words }) => textWidth(words, size) + 38))
