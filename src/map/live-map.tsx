@@ -24,6 +24,7 @@ export function LiveMap({
   onSelect,
   onMove,
   link,
+  shutter,
   tool = null,
   onHold,
   onDrop,
@@ -82,6 +83,7 @@ export function LiveMap({
   }, [live, lng, lat, zoom])
 
   useEffect(() => (live && link ? link.join(live.map) : undefined), [live, link])
+  useEffect(() => (live && shutter ? shutter.attach(live.map) : undefined), [live, shutter])
 
   const { kind, id } = view.selection ?? {}
   const show = useEffectEvent((selection: Selection) => {

@@ -7,6 +7,7 @@ import type { StreetLines } from '../reach/street-picture'
 import type { WalkExplained } from '../reach/walk-explained'
 import type { Language } from '../text/say'
 import type { Camera, CameraLink } from './linked-cameras'
+import type { Shutter } from './snapshot'
 import type { Tool } from './tool'
 
 export type { Camera, Language }
@@ -95,6 +96,8 @@ export type StudyMapProps = {
   readonly view: MapView
   readonly onSelect: (selection: Selection | null) => void
   readonly onMove?: (camera: Camera) => void
+  /** Photographs the map. The same object while it does. */
+  readonly shutter?: Shutter
   /** Maps that move together. The same object while they do. */
   readonly link?: CameraLink
   /** What the pointer does beside looking; while there is one nothing is selected. The same object while it is in use. */

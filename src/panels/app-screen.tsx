@@ -12,6 +12,7 @@ import { ImportScreen } from './import-screen'
 import { LayersColumn } from './layers-column'
 import { MapPane } from './map-pane'
 import { PackRefused } from './pack-refused'
+import { Palette } from './palette'
 import { PlanEditor } from './plan-editor'
 import { PlanKeys } from './plan-keys'
 import { PlanNotice } from './plan-notice'
@@ -36,7 +37,10 @@ export function AppScreen() {
   const projector = useAppState((state) => state.workshop.projector)
   const [clausesOpen, setClausesOpen] = useState(false)
   const [layersOpen, setLayersOpen] = useState(false)
-  const [dock, setDock] = useState<DockHeight>('short')
+  // A wall begins without tables; they come when they are called, and the desk keeps its own.
+  const [heights, setHeights] = useState<{ readonly desk: DockHeight; readonly wall: DockHeight }>({ desk: 'short', wall: 'folded' })
+  const dock = projector ? heights.wall : heights.desk
+  const setDock = (height: DockHeight): void => setHeights({ ...heights, [projector ? 'wall' : 'desk']: height })
   const [tab, setTab] = useState<PhoneTab>('map')
 
   // The page itself says which language it is in, for screen readers and fonts.
@@ -101,6 +105,7 @@ export function AppScreen() {
         <RecoveryDialog />
         <PackRefused />
         <CompareScreen />
+        <Palette />
         <PlanKeys />
       </div>
     </DropZone>

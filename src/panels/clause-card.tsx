@@ -24,13 +24,14 @@ export const ClauseCard = memo(function ClauseCard({ result, clause }: { readonl
   const { say, language } = useSay()
   const study = useAppState((state) => state.study)
   const chosen = useAppState((state) => state.clause === result.clause && state.policy === result.policy)
+  const projector = useAppState((state) => state.workshop.projector)
   const card = useRef<HTMLLIElement>(null)
-  // A clause that was chosen elsewhere comes into view here.
+  // A clause that was chosen elsewhere comes into view here, and again where the list takes another shape.
   useEffect(() => {
     const list = card.current?.closest('.clause-list')
     // Its details unfold below it, so it is brought to the top of the list; only the list moves.
     if (chosen && card.current && list instanceof HTMLElement) list.scrollTop = card.current.offsetTop - list.offsetTop
-  }, [chosen])
+  }, [chosen, projector])
   const title = clause?.title[language] ?? result.clause
   const hollow = result.binding === 'aspirational'
   return (

@@ -1,7 +1,8 @@
 /** The store's view of the map: what StudyMap shows and what it tells back. */
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { baseMapFrom } from '../map/layers/base-map'
 import { Legend } from '../map/legend'
+import { createShutter, snapshotPng } from '../map/snapshot'
 import { StudyMap } from '../map/study-map'
 import type { Tool } from '../map/tool'
 import type { MapView } from '../map/view'
@@ -10,8 +11,10 @@ import { dragTo, dropAt, takeTool } from '../state/commands/drag-facility'
 import { mapCameTo } from '../state/commands/follow-address'
 import { pickMember } from '../state/commands/pick-members'
 import { select } from '../state/commands/select'
+import { keepSnapshot } from '../state/commands/take-snapshot'
 import { membersOf } from '../state/members'
 import { clauseNamed } from '../state/packs'
+import { snapshotWords } from '../state/snapshot-words'
 import { chosenResult } from '../state/state'
 import { walkMetres } from '../state/walking'
 import { FailureBoundary } from './failure-boundary'
@@ -57,6 +60,12 @@ export function MapPane() {
     () => ground && { study: ground, held, result, heading, metres, layers, selection, baseMap, language, walk, circleKinds: kinds, shownKinds: kinds, members, sketch, ...(goTo ? { camera: goTo } : {}) },
     [ground, held, result, heading, metres, layers, selection, baseMap, language, walk, kinds, members, sketch, goTo],
   )
+  const [shutter] = useState(createShutter)
+  const asked = useAppState((state) => state.workshop.snapshotAsked)
+  useEffect(() => {
+    if (asked === 0) return
+    void shutter.take().then(async (picture) => keepSnapshot(app, picture && (await snapshotPng(picture, snapshotWords(app.store.getState())))))
+  }, [app, asked, shutter])
   const taken = useAppState((state) => state.workshop.tool)
   // Where the facility stood when it was taken up; while it is held the map itself knows.
   const tool = useMemo<Tool | null>(() => {
@@ -67,7 +76,7 @@ export function MapPane() {
   if (!view) return null
   return (
     <FailureBoundary>
-      <StudyMap view={view} onSelect={(selected) => pickMember(app, selected) || select(app, selected)} onMove={(camera) => mapCameTo(app, camera)} legend={false} tool={tool} onHold={(at) => dragTo(app, at)} onDrop={(at) => void dropAt(app, at)} onToolCancel={() => takeTool(app, null)} />
+      <StudyMap view={view} shutter={shutter} onSelect={(selected) => pickMember(app, selected) || select(app, selected)} onMove={(camera) => mapCameTo(app, camera)} legend={false} tool={tool} onHold={(at) => dragTo(app, at)} onDrop={(at) => void dropAt(app, at)} onToolCancel={() => takeTool(app, null)} />
       {/* The kinds stand in the left column, each with its sign. */}
       <Legend view={{ ...view, shownKinds: [] }} open={matchMedia('(min-width: 721px)').matches} />
       {tool?.kind === 'place' && <Middle />}

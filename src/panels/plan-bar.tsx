@@ -5,6 +5,7 @@ import { redoEdit, undoEdit } from '../state/commands/perform-edit'
 import { saveStudy } from '../state/commands/save-study'
 import { setProjector } from '../state/commands/set-projector'
 import { showPlan } from '../state/commands/show-plan'
+import { showPalette } from '../state/commands/use-palette'
 import { PlanMenu } from './plan-menu'
 import { useApp } from './use-app'
 import { usePlanShown, useSayPlan, useWorkshop } from './use-plans'
@@ -46,6 +47,9 @@ export function PlanBar() {
         <PlanMenu key={shown?.id ?? 'base'} />
         <button type="button" disabled={plans.length === 0} onClick={() => void compareShown(app)}>
           {sayPlan('bar.compare')}
+        </button>
+        <button type="button" onClick={() => showPalette(app, true)} aria-keyshortcuts="Control+K" title={sayPlan('palette.hint')}>
+          {sayPlan('bar.find')}
         </button>
         <button type="button" onClick={() => void saveStudy(app)} aria-keyshortcuts="Control+S">
           {sayPlan('bar.save')}

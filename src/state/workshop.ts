@@ -64,6 +64,9 @@ export type Worth = {
   readonly stopped: boolean
 }
 
+/** A picture of the map. */
+export type Snapshot = { readonly number: number; readonly plan: string; readonly file: string; readonly bytes: Uint8Array }
+
 export type Workshop = {
   /** The study before any edit; null: no study is open. */
   readonly base: Study | null
@@ -96,10 +99,15 @@ export type Workshop = {
   readonly goTo: MapPosition | null
   readonly projector: boolean
   readonly keysShown: boolean
+  readonly paletteShown: boolean
+  /** How often a picture of the map was asked for. */
+  readonly snapshotAsked: number
+  /** Of this session, the oldest first. */
+  readonly snapshots: readonly Snapshot[]
 }
 
 export const firstWorkshop: Workshop = {
-  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, way: null, refused: null, notice: null, weight: null, worthShown: false, worth: null, comparison: null, compareView: 'side', camera: null, goTo: null, projector: false, keysShown: false,
+  base: null, plans: [], plan: null, unread: [], given: {}, tool: null, drag: null, adding: null, way: null, refused: null, notice: null, weight: null, worthShown: false, worth: null, comparison: null, compareView: 'side', camera: null, goTo: null, projector: false, keysShown: false, paletteShown: false, snapshotAsked: 0, snapshots: [],
 }
 
 type Held = { readonly workshop: Workshop }

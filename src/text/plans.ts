@@ -22,6 +22,7 @@ export const planWords = {
   'bar.undo': { zh: '撤销', en: 'Undo' },
   'bar.redo': { zh: '重做', en: 'Redo' },
   'bar.menu': { zh: '方案管理', en: 'Manage plans' },
+  'bar.find': { zh: '查找', en: 'Find' },
   'bar.compare': { zh: '对比', en: 'Compare' },
   'bar.save': { zh: '导出研究', en: 'Save study' },
   'bar.projector': { zh: '投影', en: 'Projector' },
