@@ -9,8 +9,25 @@ export type ExplainedInput = {
   readonly name: string
   readonly value: number | string | boolean | null
   readonly unit?: string
+  /** Of a place where people are: how far its nearest facility is. */
+  readonly way?: ExplainedWay
   /** The cell; absent for a computed or edited value. */
   readonly at?: Place
+}
+
+export type ExplainedWay = {
+  /** What the place is, to be selected by. */
+  readonly from: 'people' | 'compounds' | 'areas'
+  readonly model: 'circle' | 'walk'
+  /** Id and name; null: none can be reached. */
+  readonly facility: string | null
+  readonly facilityName: string | null
+  /** In a straight line, or along the streets; null: no facility, no position, or over 100 m from any street. */
+  readonly metres: number | null
+  /** On foot at the pace in force; null in a straight line. */
+  readonly seconds: number | null
+  /** null: in neither half. */
+  readonly within: boolean | null
 }
 
 export type Explanation = {

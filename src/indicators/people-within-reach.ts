@@ -24,7 +24,7 @@ export type ReachParameters = {
   readonly units: UnitsWanted
 }
 
-export const peopleWithinReach: Evaluator = { id: 'people-within-reach', judge, explain: explainReach }
+export const peopleWithinReach: Evaluator = { id: 'people-within-reach', judge, explain: (judging, result, unit) => explainReach(judging, result, unit, reachOfPeople) }
 
 function judge(judging: Judging): Judged {
   const model = modelOf(judging)

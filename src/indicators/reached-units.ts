@@ -1,6 +1,7 @@
 /** The reached reading of coverage: people of the units within the distance, each unit with its own share. */
 import type { PeopleKey } from '../model/build-people'
 import type { Facility } from '../model/study'
+import { standsOutside } from '../reach/reach-study'
 import { walkLack } from '../reach/study-walk'
 import { meets, missing } from './compare'
 import { wholeUp } from './countable'
@@ -8,7 +9,7 @@ import { bothModels } from './both-models'
 import { blank, quotient, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
 import { addPoint, isWithin, metresWithin, nearest, noPeople, type PeopleWithin } from './reach-figures'
 import { byOf, metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
-import type { State, UnitResult } from './result'
+import type { State, UnitResult, Why } from './result'
 import type { Scope } from './units-in-scope'
 
 /** Numerator and denominator are people; unsure: facilities whose class is not known; a unit without people that can be counted is no-data. */
@@ -26,10 +27,15 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
   const threshold = thresholdOf(judging)
   const sums = new Map<string, PeopleWithin>(scope.units.map((unit) => [unit.id, noPeople()]))
   const most = noPeople()
+  /** Of each unit the point that is nearest to a facility. */
+  const nearestPoint = new Map<string, number>()
   const unitOfArea = judging.study.areas.map((area) => judging.roster.chainOf(area.id).find((above) => sums.has(above.id))?.id)
   near.people.area.forEach((area, index) => {
     const id = area === -1 ? undefined : unitOfArea[area]
     if (id === undefined) return
+    const { metres } = near.reach
+    const before = nearestPoint.get(id)
+    if (near.reach.nearest[index] !== -1 && (before === undefined || metres[index]! < metres[before]!)) nearestPoint.set(id, index)
     addPoint(sums.get(id)!, near, key, index, isWithin(near.reach.metres[index]!, limit, 'most'))
     addPoint(most, near, key, index, isWithin(generous.reach.metres[index]!, limit, 'most') || (beside !== null && isWithin(beside[index]!, limit, 'most')))
   })
@@ -37,6 +43,10 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
     const sum = sums.get(unit.id)!
     const value = quotient(sum.within, sum.all)
     const state: State = value === null ? 'no-data' : threshold === null ? 'undecided' : meets(value, threshold) ? 'met' : 'unmet'
+    const point = nearestPoint.get(unit.id)
+    const closest = point === undefined ? null : near.sites[near.reach.nearest[point]!]!
+    const outside = closest === null ? null : standsOutside(judging.study, closest)
+    const unsaid: Why[] = value === null ? [{ code: 'people-unknown' }] : []
     return {
       id: unit.id,
       name: unit.name,
@@ -46,8 +56,9 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
       denominator: value === null ? null : sum.all,
       value,
       shortfall: value === null || threshold === null ? null : wholeUp(missing(threshold.value * sum.all, sum.within), true),
-      why: value === null ? [{ code: 'people-unknown' }] : [],
-      figures: { points: sum.points, unplaced: sum.unplaced, unknownCount: sum.unknownCount, ...(model === 'walk' ? { offStreets: sum.offStreets } : {}) },
+      why: outside ? [...unsaid, { code: 'nearest-outside', detail: closest!.id }] : unsaid,
+      counted: closest === null ? [] : [closest.id],
+      figures: { nearestMetres: point === undefined ? null : near.reach.metres[point]!, points: sum.points, unplaced: sum.unplaced, unknownCount: sum.unknownCount, ...(model === 'walk' ? { offStreets: sum.offStreets } : {}), ...(outside === null ? {} : { nearestOutside: outside ? 1 : 0 }) },
     }
   })
   const within = units.reduce((sum, unit) => sum + (unit.numerator ?? 0), 0)

@@ -2,8 +2,10 @@
 import { problem, type Problem } from '../problem'
 import type { Area, Facility } from '../model/study'
 import { meets, missing, unitsNeeded } from './compare'
-import { coverageOf, spreadAdrift, type Cover, type Part } from './cover'
-import { blank, countOf, quotient, sumOfShortfalls, thresholdOf, type Evaluator, type Judged, type Judging } from './evaluator'
+import { noSpread, spreadAdrift } from './adrift'
+import { coverageOf, noCover, type Cover, type Part } from './cover'
+import { blank, quotient, thresholdOf, type Evaluator, type Judged, type Judging } from './evaluator'
+import { explainReach } from './explain-reach'
 import { explainShare } from './explain-share'
 import { anyOf, kindSets, matches, stagesCounted, type FacilityTest, type Tri } from './match'
 import { placesDisagree } from './placement'
@@ -26,7 +28,7 @@ type Parameters = {
   readonly stated: { readonly numerator: string; readonly denominator: string } | null
 }
 
-export const unitShare: Evaluator = { id: 'unit-share', judge, explain: explainShare }
+export const unitShare: Evaluator = { id: 'unit-share', judge, explain: (judging, result, unit) => (judging.reading.coverage === 'reached' ? explainReach(judging, result, unit, reachOfShare) : explainShare(judging, result, unit)) }
 
 function judge(judging: Judging): Judged {
   const { study, clause, reading } = judging

@@ -21,12 +21,13 @@ export function RouteCard() {
           {say('close')}
         </button>
       </header>
-      {route === 'waiting' ? <p className="note">{sayWalk('route.waiting')}</p> : <Explained route={route} />}
+      {route === 'waiting' ? <p className="note">{sayWalk('route.waiting')}</p> : <RouteDetails route={route} />}
     </section>
   )
 }
 
-function Explained({ route }: { readonly route: RouteAnswer }) {
+/** The same in the drawer that says where a figure comes from. */
+export function RouteDetails({ route }: { readonly route: RouteAnswer }) {
   const app = useApp()
   const { sayWalk } = useSayWalk()
   const [first, second] = route.routes

@@ -15,6 +15,7 @@ import { unitValueText } from './unit-value'
 import { useApp, useAppState, useSay } from './use-app'
 import { Verdict } from './verdict'
 import { WhyCounted } from './why-counted'
+import { WhyWay } from './why-way'
 
 export function WhyDrawer() {
   const app = useApp()
@@ -127,6 +128,7 @@ function Input({ input }: { readonly input: ExplainedInput }) {
       </span>
       <span className="figures input-value">{study && inputValue(language, study, input)}</span>
       <span className="note input-cell">{input.at ? placeText(language, input.at) : say('why.computed')}</span>
+      {input.way && <WhyWay id={input.id} way={input.way} />}
     </li>
   )
 }

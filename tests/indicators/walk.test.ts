@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { judgeClause } from '../../src/indicators/judge'
+import { explain } from '../../src/indicators/explain'
+import { judge, judgeClause } from '../../src/indicators/judge'
 import { compareWalk, walkOfClause } from '../../src/indicators/walk-comparison'
 import { unitReached } from '../../src/indicators/walk-disagreement'
 import type { Options, Study } from '../../src/model/study'
 import { riverStreets, riverTown } from '../helpers/river-town'
 import { clauseOf, studyOf } from '../helpers/town'
-import { onStreets, person, station } from '../helpers/walk-study'
+import { at, onStreets, person, station } from '../helpers/walk-study'
 
 const judged = (id: string, study: Study, options: Options) => {
   const { pack, clause } = clauseOf(id)
@@ -110,6 +111,34 @@ describe('circle and walk compared', () => {
   test('the facilities and metres of a clause are those that decide it', () => {
     const { pack, clause } = clauseOf('QJ-16')
     expect(walkOfClause(river, pack, clause, { walkSpeed: 1.2 })).toMatchObject({ facilities: [{ id: 'F' }], metres: 1080, pace: { speed: 1.2, crossingDelayS: 0, stepsPenalty: 1 } })
+  })
+
+  test('a figure is explained place by place: the nearest facility, its metres and, on foot, its seconds', () => {
+    const { pack } = clauseOf('QJ-16')
+    const ways = (options: Options, study = river) => {
+      const results = judge(study, [pack], options)
+      return explain(study, [pack], results, 'QJ-16', 'c1', options)!.inputs.map(({ id, way }) => [id, way?.model, way?.facility, way?.metres, way?.seconds == null ? null : Math.round(way.seconds), way?.within])
+    }
+    expect(ways({ ...onFoot, walkSpeed: 0.8 })).toEqual([
+      ['d', 'walk', null, null, null, null],
+      ['c', 'walk', 'F', 800, 1000, false],
+      ['b', 'walk', 'F', 2200, 2750, false],
+      ['a', 'walk', 'F', 400, 500, true],
+    ])
+    expect(ways({}).map(([, model, facility, , seconds, within]) => [model, facility, seconds, within])).toEqual(Array(4).fill(['circle', 'F', null, true]))
+    // Read on foot without streets nothing can be said of ways.
+    expect(ways(onFoot, studyOf(riverTown)).map(([, model]) => model)).toEqual(Array(4).fill(undefined))
+  })
+
+  test('覆盖 read as reached is explained by its people, and a unit whose nearest facility stands beyond the boundary says so', () => {
+    const { pack } = clauseOf('QJ-12')
+    const options = { ...onFoot, coverage: 'reached' }
+    const box = (south: number, north: number) => ({ type: 'Polygon' as const, coordinates: [[[0, south], [10, south], [10, north], [0, north], [0, south]].map(([x, y]) => [...at([x! - 0.5, y!])])] })
+    const bounded = { ...river, areas: river.areas.map((each) => (each.id === 'c1' ? { ...each, boundary: box(1, 3) } : each)), facilities: [station('F', [0, 0], null)] }
+    const results = judge(bounded, [pack], options)
+    const unit = results.find(({ clause }) => clause === 'QJ-12')!.units.find(({ id }) => id === 'c1')!
+    expect(unit).toMatchObject({ counted: ['F'], figures: { nearestMetres: 400, nearestOutside: 1 }, why: [{ code: 'nearest-outside', detail: 'F' }] })
+    expect(explain(bounded, [pack], results, 'QJ-12', 'c1', options)!.inputs.map(({ id, way }) => [id, way?.metres])).toEqual([['d', null], ['c', 800], ['b', 2200], ['a', 400]])
   })
 
   test('a unit without a share of its own is reached by half of its people', () => {
