@@ -1,7 +1,7 @@
 /** What a Word document says, paragraph by paragraph, and the stamp that lies in it: for the print and for verify. */
 import { strFromU8 } from 'fflate'
-import type { FoundTable } from './read-back'
 import { readStamp, type Stamp } from './stamp'
+import type { FoundTable } from './table'
 
 type Parts = Readonly<Record<string, Uint8Array>>
 

@@ -8,17 +8,7 @@ import { documentStamp, documentTable } from './docx-text'
 import { unguarded } from './safe-text'
 import { named, openDatabase } from './sqlite'
 import { isStamp, readStamp, type Stamp } from './stamp'
-import type { Value } from './table'
-
-export type FoundTable = {
-  readonly name: string
-  readonly titles: readonly string[]
-  readonly rows: readonly (readonly Value[])[]
-  /** Row of the first of them, as the program shows it. */
-  readonly firstRow: number
-  /** Titles of the columns in which a formula stands. */
-  readonly formulas: readonly string[]
-}
+import type { FoundTable, Value } from './table'
 
 /** content: of a JSON result file, the whole. */
 export type Found = { readonly stamp: Stamp | null; readonly tables: readonly FoundTable[]; readonly content?: unknown }

@@ -65,3 +65,14 @@ export type ColumnOf<T> = ExportColumn & { readonly of: (record: T) => Value }
 export function tableOf<T>(about: Pick<ExportTable, 'key' | 'name' | 'meaning' | 'names'>, columns: readonly ColumnOf<T>[], records: readonly T[]): ExportTable {
   return { ...about, columns: columns.map(({ of: _, ...column }) => column), rows: records.map((record) => columns.map(({ of }) => plainValue(of(record)))) }
 }
+
+/** A table read back from a product, as any program left it. */
+export type FoundTable = {
+  readonly name: string
+  readonly titles: readonly string[]
+  readonly rows: readonly (readonly Value[])[]
+  /** Row of the first of them, as the program shows it. */
+  readonly firstRow: number
+  /** Titles of the columns in which a formula stands. */
+  readonly formulas: readonly string[]
+}

@@ -3,10 +3,10 @@ import { exportColumns } from '../text/exports'
 import type { Basis } from './basis'
 import { checkPrint, type PrintCheck } from './fingerprint'
 import type { Product } from './product'
-import { readBack, type Found, type FoundTable } from './read-back'
+import { readBack, type Found } from './read-back'
 import { jsonText, resultFile } from './result-json'
 import { resultsHash, resultsHashOf, stampOf, withoutAsides, type Stamp } from './stamp'
-import { comparable, type ExportTable, type Value } from './table'
+import { comparable, type ExportTable, type FoundTable, type Value } from './table'
 
 /** One thing that is other than it should be. row: as the program shows it; null: the table as a whole. */
 export type Difference =
