@@ -31,7 +31,8 @@ export function LiveMap({
   onToolCancel,
   legend = true,
   onFail,
-}: StudyMapProps & { readonly onFail: () => void }) {
+  onLost,
+}: StudyMapProps & { readonly onFail: () => void; /** The picture is gone and has not come back by itself. */ readonly onLost: (camera: Camera) => void }) {
   const box = useRef<HTMLDivElement>(null)
   const [live, setLive] = useState<Live | null>(null)
   const [wide] = useState(isWide)
@@ -41,6 +42,7 @@ export function LiveMap({
   const picked = useRef<Selection | null>(null)
 
   const fail = useEffectEvent(onFail)
+  const lost = useEffectEvent(onLost)
   const start = useEffectEvent((map: MapLibreMap) => goTo(map, view.camera ?? studyExtent(view.study)))
   useEffect(() => {
     const container = box.current
@@ -48,6 +50,13 @@ export function LiveMap({
     const map = makeMap(container)
     if (!map) return fail()
     let gone = false
+    // The graphics of a machine stop and come back, mostly within a moment; the map then draws itself again.
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    map.on('webglcontextlost', () => {
+      const camera = cameraOf(map)
+      waiting = setTimeout(() => lost(camera), comesBackMs)
+    })
+    map.on('webglcontextrestored', () => clearTimeout(waiting))
     map.once('style.load', () => {
       if (gone) return
       start(map)
@@ -55,6 +64,7 @@ export function LiveMap({
     })
     return () => {
       gone = true
+      clearTimeout(waiting)
       setLive(null)
       map.remove()
     }
@@ -182,6 +192,9 @@ export function LiveMap({
     </div>
   )
 }
+
+/** So long a lost picture is given to come back by itself. */
+const comesBackMs = 700
 
 /** A phone begins with its legend folded. */
 const isWide = (): boolean => typeof matchMedia === 'undefined' || matchMedia('(min-width: 700px)').matches

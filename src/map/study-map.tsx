@@ -1,21 +1,52 @@
 /** The one component of the map: draws a view, says what was selected and where the camera went. */
-import { useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { hasWebgl2 } from './maplibre'
 import { Legend } from './legend'
 import { LiveMap } from './live-map'
 import { SvgMap } from './svg-map'
-import type { StudyMapProps } from './view'
+import type { Camera, StudyMapProps } from './view'
 import { mapWord } from './words'
 import './map.css'
 
+/** Drawn anew by itself so often; a machine whose graphics fail again and again gets the plain picture, and a button. */
+const bySelf = 2
+
 export function StudyMap(props: StudyMapProps) {
   const [able, setAble] = useState(hasWebgl2)
-  if (able) return <LiveMap {...props} onFail={() => setAble(false)} />
+  const [drawing, setDrawing] = useState(0)
+  const losses = useRef(0)
+  /** Where the map stood when its picture was lost; null: wherever the view says. */
+  const [stood, setStood] = useState<Camera | null>(null)
   const { view, onSelect, legend = true } = props
+  const shown = useMemo(() => (stood ? { ...view, camera: view.camera ?? stood } : view), [view, stood])
+  const again = (): void => {
+    setAble(hasWebgl2())
+    setDrawing((before) => before + 1)
+  }
+  if (able)
+    return (
+      <LiveMap
+        key={drawing}
+        {...props}
+        view={shown}
+        onFail={() => setAble(false)}
+        onLost={(camera) => {
+          setStood(camera)
+          losses.current++
+          if (losses.current > bySelf) setAble(false)
+          else again()
+        }}
+      />
+    )
   return (
     <div className="study-map study-map-plain">
       <p className="map-note" role="status">
-        {mapWord(view.language, 'noWebgl')}
+        {mapWord(view.language, stood ? 'lost' : 'noWebgl')}
+        {stood && (
+          <button type="button" onClick={again}>
+            {mapWord(view.language, 'redraw')}
+          </button>
+        )}
       </p>
       <SvgMap view={view} onSelect={onSelect} />
       {legend && <Legend view={view} />}

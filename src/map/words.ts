@@ -44,5 +44,7 @@ export const mapWords = {
     zh: '这台电脑的浏览器不能显示可缩放的地图（缺少 WebGL2），下面是同一内容的静态图',
     en: 'This browser cannot draw the zoomable map (no WebGL2); below is the same content as a plain picture',
   },
+  lost: { zh: '显卡几次中断，先用静态图，内容相同', en: 'The graphics stopped several times: a plain picture meanwhile, with the same content' },
+  redraw: { zh: '重画地图', en: 'Draw the map again' },
   empty: { zh: '没有带位置的记录，图上没有内容', en: 'No record has a position: nothing to draw' },
 } as const satisfies Readonly<Record<string, Both>>

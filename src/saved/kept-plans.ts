@@ -31,7 +31,7 @@ export function plansToShow(written: readonly unknown[], kept: unknown, settings
 
 /** All of `plans`, and those of `others` that are not among them, named by `nameIt`. A plan without edits is no work. */
 export function laidBeside(plans: readonly Scenario[], others: readonly Scenario[], nameIt: (name: string) => string): readonly Scenario[] {
-  const news = others.filter((plan) => plan.edits.length > 0 && !plans.some((other) => sameWork(plan, other)))
+  const news = others.filter((plan) => plan.edits.length > 0 && !plans.some((other) => sameWork(plan, other) || wentFurther(other, plan)))
   return news.reduce<readonly Scenario[]>((all, plan) => [...all, { ...duplicate(all, plan, { name: nameIt(plan.name), note: plan.note, colour: plan.colour }), frozen: plan.frozen }], plans)
 }
 
@@ -42,5 +42,8 @@ function readKept(kept: unknown): (Plans & { readonly settings: string | null })
   const settings = 'settings' in kept && typeof kept.settings === 'string' ? kept.settings : null
   return { plans: scenarios, unread, plan: shown, settings }
 }
+
+/** The same plan with the same edits and more after them: the shorter one is only an earlier state of it. */
+const wentFurther = (longer: Scenario, { id, edits }: Scenario): boolean => longer.id === id && longer.edits.length > edits.length && JSON.stringify(longer.edits.slice(0, edits.length)) === JSON.stringify(edits)
 
 const sameWork = (a: Scenario, b: Scenario): boolean => JSON.stringify([a.edits, a.done]) === JSON.stringify([b.edits, b.done])

@@ -79,7 +79,4 @@ export const storageWords = {
   'about.close': { zh: '关闭', en: 'Close' },
   // a computing part that stopped
   'worker.file': { zh: '当时正在处理：{file}', en: 'It was working on: {file}' },
-  // a map whose picture was lost
-  'map.lost': { zh: '显卡停了一下，地图没有画面。', en: 'The graphics stopped; the map has no picture.' },
-  'map.redraw': { zh: '重画地图', en: 'Draw the map again' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>

@@ -25,6 +25,12 @@ describe('plans that were kept', () => {
     expect(found.plan).toBeNull()
   })
 
+  test('that the file has taken further are no plans of their own; taken another way they are', () => {
+    const theirs = planned('方案A', 'F-1', 'F-2')
+    expect(plansToShow(writeScenarios([theirs]), kept([planned('方案A', 'F-1')], 'old'), 'new', here).plans).toEqual([theirs])
+    expect(plansToShow(writeScenarios([theirs]), kept([planned('方案A', 'F-1', 'F-3')], 'old'), 'new', here).plans).toHaveLength(2)
+  })
+
   test.each([[null], ['text'], [{ plans: 3 }], [{}]])('that cannot be read (%j) give way to the file', (broken) => {
     const file = planned('方案A', 'F-1')
     expect(plansToShow(writeScenarios([file]), broken, null, here).plans).toEqual([file])

@@ -18,12 +18,18 @@ export async function keepStudyFiles(app: App): Promise<void> {
     if (!bytes) return setKeeping(app, { filesTrouble: 'refused', trouble: 'refused' })
     const put = await keepFiles(keeper.shelf, [{ name: source.name, sha256: await keeper.hash(bytes), bytes }])
     if (!same()) return
-    if ('trouble' in put) return setKeeping(app, { filesTrouble: put.trouble, trouble: put.trouble })
+    if ('trouble' in put) {
+      setTimeout(() => same() && void keepStudyFiles(app), retryMs)
+      return setKeeping(app, { filesTrouble: put.trouble, trouble: put.trouble })
+    }
     kept.push(...put.value)
   }
   app.store.setState({ sources: storedSources(keeper, kept) })
-  setKeeping(app, { files: kept, filesTrouble: null })
+  const { trouble, filesTrouble } = app.store.getState().keeping
+  setKeeping(app, { files: kept, filesTrouble: null, trouble: trouble === filesTrouble ? null : trouble })
 }
+
+const retryMs = 3000
 
 export const storedSources = (keeper: Pick<Keeper, 'shelf'>, files: readonly KeptFile[]): readonly FileSource[] =>
   files.map(({ name, sha256 }) => ({

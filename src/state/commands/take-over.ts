@@ -22,12 +22,13 @@ export async function takeOver(app: App): Promise<void> {
   const { session } = found.value
   const kept = session ? readScenarios(session.plans) : null
   const { plans: mine, plan } = state.workshop
+  // First whose turn it is: the change of the plans below is saved at once.
+  setKeeping(app, { role: 'writer', taken: false, revision: session?.revision ?? 0, files: session?.files ?? state.keeping.files, absorbs: [branchOf(study, keeper)] })
   if (kept) {
     // Plans that only this tab has, and those that it took further, come to lie beside.
     const plans = laidBeside(kept.scenarios, state.keeping.role === 'branch' || state.keeping.waits ? mine : [], (name) => sayPlan(state.language, 'name.otherTab', { name }))
     setWorkshop(app, { plans, unread: kept.unread, plan: plans.some(({ id }) => id === plan) ? plan : (session?.plan ?? null) })
   }
-  setKeeping(app, { role: 'writer', taken: false, revision: session?.revision ?? 0, files: session?.files ?? state.keeping.files, absorbs: [branchOf(study, keeper)] })
   markOpen(app)
   await followPlan(app)
   await keepSession(app)
