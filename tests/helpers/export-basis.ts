@@ -5,7 +5,7 @@ import type { Study } from '../../src/model/study'
 import type { Pack } from '../../src/policy/clause'
 import { shippedPacks } from '../../src/policy/shipped'
 import { sampleStudy } from './sample'
-import { area, facility, pack, study } from './tiny-study'
+import { area, facility, pack, result, study } from './tiny-study'
 
 export const basisFrom = (town: Study, packs: readonly Pack[], given: Partial<Parameters<typeof basisOf>[0]> = {}): Basis => basisOf({ study: town, packs, results: judge(town, packs), ...given })
 
@@ -17,7 +17,7 @@ export async function sampleBasis(): Promise<Basis> {
 export const walked = (basis: Basis): Basis => ({ ...basis, walks: walksOf(basis.study, basis.packs, basis.options) })
 
 /** Three communities of which one has a centre: two rows in the list, with places for the map. */
-export const tinyBasis = (given: Partial<Study> = {}): Basis => basisFrom(tinyTown(given), [pack])
+export const tinyBasis = (given: Partial<Study> = {}): Basis => basisOf({ study: tinyTown(given), packs: [pack], results: [result({ units: result().units.map((unit) => ({ ...unit, kind: 'area' as const })) })] })
 
 export const tinyTown = (given: Partial<Study> = {}): Study =>
   study({
