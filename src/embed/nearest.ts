@@ -52,6 +52,7 @@ export function startsFor({ units }: Published, find: string, most = 3): readonl
     .flatMap((unit, index) => (unit.at && words.every((word) => plain(unit.name).includes(word)) ? [{ name: unit.name, index, at: [unit.at[0] / 1e5, unit.at[1] / 1e5] as const }] : []))
     .sort((a, b) => b.index - a.index)
     .slice(0, most)
+    .map(({ name, at }) => ({ name, at }))
 }
 
 /** Kinds and services that occur, in the order of their use, most used first. */
