@@ -4,7 +4,7 @@ export const problemCodes = [
   // files
   'file-empty', 'file-missing', 'file-unreadable', 'file-unknown-format', 'file-too-large', 'file-not-used', 'file-locked', 'file-misnamed', 'stamp-missing', 'archive-unsafe', 'archive-too-large', 'encoding-guessed', 'encoding-unknown', 'characters-damaged', 'quotes-broken',
   // study.json
-  'study-missing', 'study-not-packed', 'study-unreadable', 'study-asof-missing', 'study-key-wrong', 'study-empty', 'ledger-twice', 'ledger-unknown',
+  'study-missing', 'study-newer', 'study-not-packed', 'study-unreadable', 'study-asof-missing', 'study-key-wrong', 'study-empty', 'ledger-twice', 'ledger-unknown',
   // tables
   'table-empty', 'header-not-found', 'column-twice', 'column-missing', 'column-assumed', 'personal-column', 'subtotal-mismatch', 'row-short', 'rows-hidden', 'quantity-merged',
   // cells

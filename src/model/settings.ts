@@ -20,6 +20,9 @@ export type StudySettings = {
   readonly other: Readonly<Record<string, unknown>>
 }
 
+/** Of study.json, as this program reads and writes it; steps forward from earlier ones are in saved/migrations. */
+export const settingsVersion = 1
+
 const file = 'study.json'
 const knownKeys = ['name', 'asOf', 'policies', 'options', 'crs', 'columns', 'scenarios', 'version']
 
@@ -31,6 +34,8 @@ export function readSettings(bytes: Uint8Array): { settings: StudySettings | nul
   if ('error' in json) return refused('study-unreadable', { row: json.line }, json.error)
   const written = json.value
   if (!isRecord(written)) return refused('study-unreadable', { row: 1 }, shown(written))
+  // Guessing at what a later program meant could lose what it wrote: it is refused by its number.
+  if (typeof written.version === 'number' && written.version > settingsVersion) return refused('study-newer', { row: json.lineOf(['version']), column: 'version' }, String(written.version))
   const asOf = written.asOf
   if (typeof asOf !== 'string' || !isDay(asOf)) return refused('study-asof-missing', asOf === undefined ? {} : { row: json.lineOf(['asOf']), column: 'asOf' }, asOf === undefined ? undefined : shown(asOf))
   const problems: Problem[] = []
@@ -62,7 +67,7 @@ export function readSettings(bytes: Uint8Array): { settings: StudySettings | nul
 
 type Wrong = (path: readonly (string | number)[], value: unknown) => void
 
-const refused = (code: 'study-unreadable' | 'study-asof-missing', at: Place, detail?: string) => ({ settings: null, problems: [problem(code, 'error', { file, ...at }, detail)] })
+const refused = (code: 'study-unreadable' | 'study-asof-missing' | 'study-newer', at: Place, detail?: string) => ({ settings: null, problems: [problem(code, 'error', { file, ...at }, detail)] })
 
 /** The entries that fit; the others are said. */
 function entriesOf<T>(map: Readonly<Record<string, unknown>>, path: readonly string[], fits: (value: unknown) => value is T, wrong: Wrong): Record<string, T> {

@@ -20,6 +20,7 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly zh: string; r
   'quotes-broken': { zh: '引号没有成对，这一行按原样拆开，请核对：{detail}', en: 'A quotation mark is not closed; the row was split as it stands, please check: {detail}' },
   // study.json
   'study-missing': { zh: '缺少研究设置文件（{detail}）', en: 'The settings file of the study is missing ({detail})' },
+  'study-newer': { zh: '这份研究由更新的版本保存（版本 {detail}），这个程序不认识，没有打开；请更新程序', en: 'This study was saved by a newer version of the program ({detail}) and was not opened; please update' },
   'study-not-packed': { zh: '这不是研究文件夹，也不是研究打成的压缩包', en: 'This is neither a study folder nor a packed study' },
   'study-unreadable': { zh: '研究设置文件在这里写错了，读不出来：{detail}', en: 'The settings file of the study is wrong here and cannot be read: {detail}' },
   'study-asof-missing': { zh: '研究设置里没有可用的数据日期（写成 2025-12-31 的样子），期限无法比较：{detail}', en: 'The settings lack a usable data date (asOf, as 2025-12-31), so deadlines cannot be compared: {detail}' },

@@ -56,6 +56,12 @@ describe('a wrong entry is said with its line and left out; the rest holds', () 
   })
 })
 
+test('a study of a later program is refused by its number, whatever else it says', () => {
+  const { settings, problems } = read('{\n"version": 2,\n"asOf": "in another shape"}')
+  expect(settings).toBeNull()
+  expect(problems).toMatchObject([{ code: 'study-newer', severity: 'error', detail: '2', at: { file: 'study.json', row: 2, column: 'version' } }])
+})
+
 test('a file that is called __proto__ changes nothing but itself', () => {
   const settings = settingsOf('{"asOf":"2025-12-31","__proto__":{"name":"x"},"crs":{"__proto__":"EPSG:4490","toString":"EPSG:4490"},"columns":{"__proto__":{"a":"b"}}}')
   expect(settings?.name).toBe('')

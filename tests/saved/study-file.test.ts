@@ -7,6 +7,7 @@ import { packStudy } from '../../src/saved/study-file'
 import { readScenarios } from '../../src/scenario/read-scenarios'
 import { newScenario, perform, undo } from '../../src/scenario/scenario'
 import { unpackArchive } from '../../src/sources/archive'
+import { unpackArchive } from '../../src/sources/archive'
 import type { SourceFile } from '../../src/sources/raw-table'
 import { sampleTown } from '../helpers/shared'
 
@@ -85,4 +86,16 @@ test('a study that was walked on is saved with its network beside the street fil
   const lone = packStudy(packed, [], {}, work)
   expect(unpackArchive({ name: '小城.yikequan', bytes: lone }).entries.map(({ name }) => name)).not.toContain('streets.network')
   expect(packStudy(packed, [], {}, work, await after.handlers.keepStreets({ options: {} }, context))).toEqual(bytes)
+})
+
+test('keys that this version does not know survive opening and saving: of the settings, of a plan, of an edit', async () => {
+  const later = { name: '方案B', id: 's4', edits: [{ id: 's4.1', type: 'close-facility', facility: 'F-1', reason: '危房' }, { id: 's4.2', type: 'of-a-later-version', with: [1] }], done: 2, made: 2, approvedBy: '局务会' }
+  const written = text('study.json', JSON.stringify({ name: '小城', asOf: '2025-12-31', office: '规划科', theme: { of: ['later'] }, scenarios: [later] }))
+  const { read } = await open([areas, facilities, written])
+  const { scenarios: plans, unread } = readScenarios(read.plans ?? [])
+  const bytes = packStudy([areas, facilities, written], [], {}, { ...work, plans, unread })
+  const again = unpackArchive({ name: 'x.yikequan', bytes }).entries.find(({ name }) => name === 'study.json')
+  const kept = JSON.parse(new TextDecoder().decode(again?.bytes)) as Record<string, unknown>
+  expect(kept).toMatchObject({ version: 1, office: '规划科', theme: { of: ['later'] } })
+  expect(kept.scenarios).toMatchObject([later])
 })
