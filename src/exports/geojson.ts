@@ -1,4 +1,4 @@
-/** Units, compounds, facilities and the list as one GeoJSON: `layer` says which; the stamp and the meaning of each property stand beside the features. */
+/** Units, compounds, facilities, the list and where circle and walk disagree as one GeoJSON: `layer` says which; the stamp and the meaning of each property stand beside the features. */
 import type { Feature } from 'geojson'
 import type { Basis } from './basis'
 import { printOf } from './fingerprint'
@@ -13,7 +13,7 @@ import type { ExportTable } from './table'
 export const geojson: Product = {
   id: 'geojson',
   ...productFacts.geojson,
-  walks: false,
+  walks: true,
   tables: (basis, { extra }) => recordLayers(basis, extra).map(({ table }) => keyed(table)),
   make: async (basis, { extra }) => new TextEncoder().encode(geojsonText(basis, extra)),
 }

@@ -3,6 +3,8 @@ import type { Geometry } from 'geojson'
 import { circleRing, unionOfCircles } from '../geo/circles'
 import type { Result, State } from '../indicators/result'
 import type { Area, Compound, Facility } from '../model/study'
+import { demandOf } from '../model/build-people'
+import { paceOf } from '../reach/pace-options'
 import { isochronePainter } from '../reach/isochrone'
 import { careKinds } from '../reach/reach-study'
 import { walkOf } from '../reach/study-walk'
@@ -11,6 +13,7 @@ import type { LngLat } from '../tables/ledger'
 import { valueName } from '../text/keys'
 import type { Basis } from './basis'
 import { tableOf, type ColumnOf, type ExportTable } from './table'
+import { disagreementTables } from './tables/disagreement'
 import { extraColumns } from './tables/extra'
 import { listTable } from './tables/list'
 import { tellerOf, type Teller } from './tables/teller'
@@ -33,7 +36,23 @@ export function recordLayers(basis: Basis, extra: boolean): Layer[] {
     { shape: 'point', table: tableOf(teller.about('compounds', ['unit']), [...compoundColumns(teller), ...own(study.compounds)], study.compounds), geometries: study.compounds.map(({ at }) => pointAt(at)) },
     { shape: 'point', table: tableOf(teller.about('facilities', ['facility']), [...facilityColumns(teller), ...own(study.facilities)], study.facilities), geometries: study.facilities.map(({ at }) => pointAt(at)) },
     { shape: 'point', table: listTable(basis, false), geometries: rectification.map(({ kind, unit }) => pointAt(places.get(`${kind} ${unit}`) ?? null)) },
+    ...disagreementLayers(basis),
   ]
+}
+
+/** People points on which circle and walk disagree, each where its people are; units are in their own table. */
+function disagreementLayers(basis: Basis): Layer[] {
+  const [table] = disagreementTables(basis)
+  if (!table) return []
+  const { people } = demandOf(basis.study)
+  const places = new Map(people.id.map((id, point) => [id, point]))
+  const geometries = basis.walks.flatMap(({ disagreement }) =>
+    disagreement.points.map(({ id }) => {
+      const point = places.get(id)
+      return point === undefined || Number.isNaN(people.lng[point]!) ? null : pointAt([people.lng[point]!, people.lat[point]!])
+    }),
+  )
+  return [{ shape: 'point', table, geometries }]
 }
 
 /** Circles of every operating care facility and of all together, and walks where there are streets; for display only. */
@@ -63,7 +82,7 @@ export function pictureLayers(basis: Basis): Layer[] {
   const walk = walkOf(study)
   if (!walk) return [layer('circles', circles)]
   const speed = typeof options.walkSpeed === 'number' ? options.walkSpeed : elderSpeed
-  const painter = isochronePainter(walk.network)
+  const painter = isochronePainter(walk.network, paceOf(options, speed))
   const walks = [10, 15].flatMap((minutes): Picture[] => {
     const about = { minutes, metres: Math.round(minutes * 60 * speed), speed }
     const all: Picture[] = [{ ...about, facility: null, geometry: painter.union(columns, about.metres) }]
