@@ -7,7 +7,6 @@ import { packStudy } from '../../src/saved/study-file'
 import { readScenarios } from '../../src/scenario/read-scenarios'
 import { newScenario, perform, undo } from '../../src/scenario/scenario'
 import { unpackArchive } from '../../src/sources/archive'
-import { unpackArchive } from '../../src/sources/archive'
 import type { SourceFile } from '../../src/sources/raw-table'
 import { sampleTown } from '../helpers/shared'
 
