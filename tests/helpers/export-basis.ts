@@ -9,7 +9,12 @@ import { area, facility, pack, result, study } from './tiny-study'
 
 export const basisFrom = (town: Study, packs: readonly Pack[], given: Partial<Parameters<typeof basisOf>[0]> = {}): Basis => basisOf({ study: town, packs, results: judge(town, packs), ...given })
 
-export async function sampleBasis(): Promise<Basis> {
+let sample: Promise<Basis> | undefined
+
+/** Read and judged once per test file. */
+export const sampleBasis = (): Promise<Basis> => (sample ??= freshSample())
+
+export async function freshSample(): Promise<Basis> {
   const town = await sampleStudy()
   return basisFrom(town, shippedPacks.filter(({ id }) => town.policies.includes(id)))
 }
