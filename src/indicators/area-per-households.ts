@@ -1,11 +1,14 @@
 /** Care area per hundred households of a compound, alone or in a pooled group. */
 import type { Compound, Options } from '../model/study'
 import { areaWorld } from './area-world'
-import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, undecidedWhy, type Evaluator, type Judged, type Judging } from './evaluator'
+import { indexOfCompounds, type CompoundIndex } from './compound-index'
+import { blank, quotient, thresholdOf, undecidedWhy, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainArea } from './explain-area'
-import { answerFor } from './kept-compounds'
-import type { Excluded, UnitResult } from './result'
+import { answerCompounds } from './kept-compounds'
+import { keptSlot } from './kept'
+import type { UnitResult } from './result'
 import { householdsOf, underDuty, type ClassWanted } from './under-duty'
+import { stateOfUnits, tallyUnits } from './unit-tally'
 
 type Parameters = { readonly over: 'compounds' | 'pools'; readonly class: ClassWanted; readonly norms: { readonly new: number; readonly old: number } | null }
 
@@ -23,22 +26,16 @@ function judgeCompounds(judging: Judging, parameters: Parameters): Judged {
   const { study, reading, clause } = judging
   const world = areaWorld(judging, parameters.norms)
   const threshold = thresholdOf(judging)
-  const excluded: Excluded[] = []
-  const units: UnitResult[] = []
-  for (const compound of study.compounds) {
-    const answer = answerFor(judging.kept, compound, () => {
-      const duty = underDuty(compound, parameters.class, reading, study.asOf)
-      if (duty.in === 'no') return { unit: null, excluded: duty.why ? { id: compound.id, why: duty.why } : null }
-      return { unit: duty.in === 'undecided' ? undecidedUnit(compound, duty.why!, reading) : world.judgeCompound(compound, duty.class, threshold), excluded: null }
-    })
-    if (answer.unit) units.push(answer.unit)
-    if (answer.excluded) excluded.push(answer.excluded)
-  }
-  const state = threshold !== null ? stateOfAll(units.map((entry) => entry.state)) : units.every((entry) => entry.state === 'not-applicable') ? 'not-applicable' : units.some((entry) => entry.value !== null) ? 'undecided' : 'no-data'
-  const met = countOf(units, 'met')
-  const unmet = countOf(units, 'unmet')
-  const short = sumOfShortfalls(units)
-  const sum = (key: 'provided' | 'households') => units.reduce((total, entry) => total + (typeof entry.figures?.[key] === 'number' && entry.value !== null ? (entry.figures[key] as number) : 0), 0)
+  const { units, excluded } = answerCompounds(judging.kept, study.compounds, (compound) => {
+    const duty = underDuty(compound, parameters.class, reading, study.asOf)
+    if (duty.in === 'no') return { unit: null, excluded: duty.why ? { id: compound.id, why: duty.why } : null }
+    return { unit: duty.in === 'undecided' ? undecidedUnit(compound, duty.why!, reading) : world.judgeCompound(compound, duty.class, threshold), excluded: null }
+  })
+  const tally = tallyUnits(judging.kept, units, 3, sumsOf)
+  const [provided, households, withValue] = tally.sums as [number, number, number]
+  const { met, unmet } = tally.count
+  const short = tally.shortfall
+  const state = threshold !== null ? stateOfUnits(tally) : tally.count['not-applicable'] === units.length ? 'not-applicable' : withValue > 0 ? 'undecided' : 'no-data'
   return {
     state,
     numerator: threshold === null ? null : met,
@@ -53,25 +50,42 @@ function judgeCompounds(judging: Judging, parameters: Parameters): Judged {
     excluded,
     problems: world.problems(),
     figures: {
-      m2Per100Households: quotient(sum('provided') * 100, sum('households')),
+      m2Per100Households: quotient(provided * 100, households),
       unmet,
-      noData: countOf(units, 'no-data'),
-      undecided: countOf(units, 'undecided'),
+      noData: tally.count['no-data'],
+      undecided: tally.count.undecided,
     },
   }
+}
+
+/** m² provided and households of a unit whose value is known, and whether it is. */
+function sumsOf({ value, figures }: UnitResult): readonly [number, number, number] {
+  const figure = (key: 'provided' | 'households') => (typeof figures?.[key] === 'number' && value !== null ? figures[key] : 0)
+  return [figure('provided'), figure('households'), value === null ? 0 : 1]
 }
 
 function undecidedUnit(compound: Compound, why: string, reading: Options): UnitResult {
   return { id: compound.id, name: compound.name, kind: 'compound', state: 'undecided', numerator: compound.careAreaM2, denominator: householdsOf(compound, reading), value: null, shortfall: null, why: [{ code: why }], figures: { class: null } }
 }
 
+const poolSlot = keptSlot((): { index: CompoundIndex | null; units: readonly UnitResult[] } => ({ index: null, units: [] }))
+
 function judgePools(judging: Judging, parameters: Parameters): Judged {
   const world = areaWorld(judging, parameters.norms)
   const threshold = thresholdOf(judging)
-  const units = [...world.pools.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((pool) => world.judgePool(pool))
-  const met = countOf(units, 'met')
-  const unmet = countOf(units, 'unmet')
-  const short = sumOfShortfalls(units)
-  const state = stateOfAll(units.map((unit) => unit.state))
+  const memory = poolSlot(judging.kept)
+  const stale = judging.kept?.stalePools ?? 'all'
+  if (judging.kept) judging.kept.stalePools = new Set()
+  const index = indexOfCompounds(judging.study.compounds)
+  const made = (id: string) => world.judgePool(world.pools.get(id)!)
+  if (stale === 'all' || memory.index !== index) {
+    const known = new Map(stale === 'all' ? [] : memory.units.flatMap((unit) => (stale.has(unit.id) ? [] : [[unit.id, unit]])))
+    Object.assign(memory, { index, units: [...world.pools.ids()].sort().map((id) => known.get(id) ?? made(id)) })
+  } else if (stale.size > 0) memory.units = memory.units.map((unit) => (stale.has(unit.id) ? made(unit.id) : unit))
+  const { units } = memory
+  const tally = tallyUnits(judging.kept, units)
+  const { met, unmet } = tally.count
+  const short = tally.shortfall
+  const state = stateOfUnits(tally)
   return { state, numerator: met, denominator: met + unmet, value: quotient(met, met + unmet), threshold: threshold && { at: threshold.at, value: threshold.value }, unit: 'share', shortfall: short, shortfallOfUnits: short, why: units.length === 0 ? [{ code: 'no-pool' }] : [], units, excluded: [], problems: world.problems(), figures: {} }
 }

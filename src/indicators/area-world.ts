@@ -6,7 +6,7 @@ import { careAreaOf, type CareArea, type PooledArea } from './care-area'
 import { equal, meets, missing } from './compare'
 import { classOf, type CompoundClass } from './compound-class'
 import type { Judging } from './evaluator'
-import { inCentralCity, poolsOf, type Pool } from './pools'
+import { inCentralCity, poolsOf, type Pool, type Pools } from './pools'
 import { normsOf, requiredArea, type Norms } from './required-area'
 import type { State, UnitResult, Why } from './result'
 import { householdsOf } from './under-duty'
@@ -14,7 +14,7 @@ import { householdsOf } from './under-duty'
 export type AreaWorld = {
   readonly judgeCompound: (compound: Compound, classed: CompoundClass, threshold: { at: Comparator; value: number } | null, required?: (compound: Compound) => number | null) => UnitResult
   readonly judgePool: (pool: Pool) => UnitResult
-  readonly pools: ReadonlyMap<string, Pool>
+  readonly pools: Pools
   readonly problems: () => Problem[]
 }
 

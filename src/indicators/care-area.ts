@@ -1,5 +1,6 @@
 /** How many m² of care area a compound or a pooled group has; the same m² is never counted twice. */
 import type { Compound, Facility, Options, Study } from '../model/study'
+import { compoundOf, indexOfCompounds, type CompoundIndex } from './compound-index'
 import { kindSets, stagesCounted } from './match'
 import type { Why } from './result'
 
@@ -26,7 +27,7 @@ const unknownArea = (code: string): Area => ({ lo: 0, hi: Infinity, from: 'none'
 export function careAreaOf(study: Study, reading: Options): CareArea {
   const stages = stagesCounted(reading, ['operating']) as readonly string[]
   const kinds: readonly string[] = reading.areaKinds === 'with-institutions' ? [...kindSets.community!, 'INST'] : kindSets.community!
-  const { serving, compounds } = servingOf(study, kinds, stages)
+  const serving = servingOf(study, kinds, stages)
   const minimum = typeof reading.singleSiteMinimum === 'number' ? reading.singleSiteMinimum : 0
   const bigEnough = (m2: number) => m2 >= minimum
 
@@ -57,7 +58,7 @@ export function careAreaOf(study: Study, reading: Options): CareArea {
     return { ...floor, from: 'facilities', counted: facilities.map((facility) => facility.id), why: [{ code: floor.lo === floor.hi ? 'area-from-facilities' : 'floor-area-unknown' }] }
   }
 
-  const servedBy = (facility: Facility): readonly Compound[] => [...new Set(facility.serves)].flatMap((id) => compounds.get(id) ?? [])
+  const servedBy = (facility: Facility): readonly Compound[] => [...new Set(facility.serves)].flatMap((id) => compoundOf(study.compounds, id) ?? [])
 
   /** The floor of some facilities as far as it is for these compounds: what serves others too is divided by planned households (SETTLED 29). */
   const floorFor = (facilities: readonly Facility[], members: readonly Compound[], without: readonly Compound[] = []): { lo: number; hi: number } => {
@@ -111,35 +112,32 @@ export function careAreaOf(study: Study, reading: Options): CareArea {
   return { stated, served, pooled, facilitiesOf }
 }
 
-type Serving = { readonly serving: ReadonlyMap<string, readonly Facility[]>; readonly compounds: ReadonlyMap<string, Compound> }
+type Serving = ReadonlyMap<string, readonly Facility[]>
 
-const made = new WeakMap<Study['facilities'], WeakMap<Study['compounds'], Map<string, Serving>>>()
-const compoundsById = new WeakMap<Study['compounds'], ReadonlyMap<string, Compound>>()
+const made = new WeakMap<Study['facilities'], WeakMap<CompoundIndex, Map<string, Serving>>>()
 
 /** The facilities of some kinds and stages that serve each compound; built once per ledgers and reading, since many clauses ask. */
-function servingOf({ facilities, compounds: list }: Study, kinds: readonly string[], stages: readonly string[]): Serving {
+function servingOf({ facilities, compounds }: Study, kinds: readonly string[], stages: readonly string[]): Serving {
   let ofFacilities = made.get(facilities)
   if (!ofFacilities) made.set(facilities, (ofFacilities = new WeakMap()))
-  let known = ofFacilities.get(list)
-  if (!known) ofFacilities.set(list, (known = new Map()))
+  const index = indexOfCompounds(compounds)
+  let known = ofFacilities.get(index)
+  if (!known) ofFacilities.set(index, (known = new Map()))
   const key = `${kinds.join()} ${stages.join()}`
   const found = known.get(key)
   if (found) return found
-  let compounds = compoundsById.get(list)
-  if (!compounds) compoundsById.set(list, (compounds = new Map(list.map((compound) => [compound.id, compound]))))
   const serving = new Map<string, Facility[]>()
   for (const facility of facilities) {
     if (facility.kind === null || !kinds.includes(facility.kind) || facility.stage === null || !stages.includes(facility.stage)) continue
     for (const id of new Set(facility.serves ?? [])) {
-      if (!compounds.has(id)) continue
+      if (!index.places.has(id)) continue
       const each = serving.get(id)
       if (each) each.push(facility)
       else serving.set(id, [facility])
     }
   }
-  const answer: Serving = { serving, compounds }
-  known.set(key, answer)
-  return answer
+  known.set(key, serving)
+  return serving
 }
 
 /** What share of all that a facility serves some of them are, by planned households; null when a count is blank. */

@@ -3,10 +3,12 @@ import { problem, type Problem } from '../problem'
 import type { Area, Facility } from '../model/study'
 import type { Threshold } from '../policy/clause'
 import { meets, missing, unitsNeeded } from './compare'
-import { adriftIn, coverageOf, type Cover, type Coverage, type Part } from './cover'
+import { adriftIn } from './adrift'
+import { coverageOf, noCover, type Cover, type Coverage, type Part } from './cover'
 import { countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainShare } from './explain-share'
 import { statedFigure } from './facts'
+import { keptSlot } from './kept'
 import { matches, stagesCounted, type FacilityTest } from './match'
 import type { State, UnitResult, Why } from './result'
 import { tierOf } from './roster'
@@ -29,7 +31,7 @@ function judge(judging: Judging): Judged {
   const counts = ledgerCounts(judging, parameters, scope.units)
   const problems: Problem[] = []
   const units = [
-    ...scope.units.map((unit) => unitResult(judging, parameters, unit, counts, threshold, problems)),
+    ...scope.units.map((unit, number) => unitResult(judging, parameters, unit, number, counts, threshold, problems)),
     ...scope.notUnderDuty.map((unit): UnitResult => plain(unit, 'not-applicable', 'not-under-duty')),
     ...scope.unclear.map((unit): UnitResult => plain(unit, 'no-data', 'duty-unknown')),
   ].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -89,7 +91,9 @@ function shortfallOf(share: Threshold, units: readonly UnitResult[]): number | n
   return lacking.slice(0, Math.max(0, unitsNeeded(share.value, met + lacking.length) - met)).reduce((sum, shortfall) => sum + shortfall, 0)
 }
 
-type Counts = { readonly coverage: Coverage; /** Under that reading, units that have an institution of the kind whatever its size (SETTLED 47). */ readonly built: ReadonlyMap<string, Cover> | null }
+type Counts = { readonly coverage: Coverage; /** Under that reading, units that have an institution of the kind whatever its size (SETTLED 47). */ readonly built: readonly Cover[] | null }
+
+const slot = keptSlot(() => ({ counted: noCover(), built: noCover() }))
 
 /** null: the clause counts no facilities, or there is no ledger of them. */
 function ledgerCounts(judging: Judging, { units, measure }: Parameters, scope: readonly Area[]): Counts | null {
@@ -97,13 +101,14 @@ function ledgerCounts(judging: Judging, { units, measure }: Parameters, scope: r
   if (!measure.count || (study.facilities.length === 0 && !study.tables.some((table) => table.ledger === 'facilities' && table.counts.used > 0))) return null
   const test = testOf(judging, measure.count)
   const tier = Math.max(...units.levels.map((level) => tierOf[level as Area['level']]))
-  const counted = (asked: FacilityTest) => coverageOf(judging, scope, tier, asked, (facility, of) => partOf(judging, asked, facility, of), (facility) => facility.kind !== null && (asked.kinds === null || asked.kinds.includes(facility.kind)))
+  const memory = slot(judging.kept)
+  const counted = (asked: FacilityTest, kept: ReturnType<typeof noCover>) => coverageOf(judging, { units: scope, tier, test: asked, partOf: (facility, of) => partOf(judging, asked, facility, of), passedOver: (facility) => facility.kind !== null && (asked.kinds === null || asked.kinds.includes(facility.kind)) }, kept)
   const { kinds, levels } = measure.count
-  return { coverage: counted(test), built: reading.countyScope === 'where-built' ? counted({ kinds, levels, stages: test.stages }).of : null }
+  return { coverage: counted(test, memory.counted), built: reading.countyScope === 'where-built' ? counted({ kinds, levels, stages: test.stages }, memory.built).covers : null }
 }
 
 /** A facility counts where it stands; under the reading served, for the units that it names (SETTLED 28). */
-function partOf({ reading, facts }: Judging, test: FacilityTest, facility: Facility, units: ReadonlyMap<string, Cover>): Part {
+function partOf({ reading, facts }: Judging, test: FacilityTest, facility: Facility, units: ReadonlyMap<string, number>): Part {
   const named = reading.coverage === 'served' ? (facility.serves?.filter((id) => units.has(id)) ?? []) : []
   if (named.length > 0) {
     const answer = matches(facility, { ...test, levels: null }, facts)
@@ -122,9 +127,9 @@ function testOf({ reading }: Judging, own: FacilityTest): FacilityTest {
 }
 
 /** The ledger where it can answer, else the figure that the unit states, else what is known (SETTLED 32, 42). */
-function unitResult(judging: Judging, { measure }: Parameters, unit: Area, counts: Counts | null, threshold: ReturnType<typeof thresholdOf>, problems: Problem[]): UnitResult {
+function unitResult(judging: Judging, { measure }: Parameters, unit: Area, number: number, counts: Counts | null, threshold: ReturnType<typeof thresholdOf>, problems: Problem[]): UnitResult {
   const { facts, roster, reading } = judging
-  const entry = counts?.coverage.of.get(unit.id)
+  const entry = counts?.coverage.covers[number]
   const adrift = counts ? adriftIn(roster, counts.coverage.adrift, unit.id) : 0
   const ledger = entry ? { sure: entry.sure.length, most: entry.sure.length + entry.maybe.length + adrift } : null
   const stated = measure.item === null ? null : statedFigure(facts, roster, unit.id, measure.item).value
@@ -133,7 +138,7 @@ function unitResult(judging: Judging, { measure }: Parameters, unit: Area, count
   if (complete && stated !== null && stated !== ledger.sure) problems.push(problem('figures-disagree', 'warning', {}, `${unit.name}: ${ledger.sure} / ${stated}`))
   const value = useStated ? stated : (ledger?.sure ?? null)
   const most = useStated ? stated : (ledger?.most ?? null)
-  const built = counts?.built?.get(unit.id)
+  const built = counts?.built?.[number]
   if (built && !useStated && adrift === 0 && built.sure.length + built.maybe.length === 0) return plain(unit, 'not-applicable', 'none-built')
   if (value === null || most === null) return plain(unit, 'no-data', 'no-figure', measure.item ?? undefined)
   const k = threshold?.value ?? null

@@ -1,74 +1,124 @@
-/** Which facilities cover which units: surely, perhaps, or nobody knows where they stand (SETTLED 13). */
+/** Which facilities cover which units: surely, perhaps, or nobody knows where they stand (SETTLED 13). Kept facility by facility. */
+import type { Problem } from '../problem'
 import type { Area, Facility } from '../model/study'
 import type { Judging } from './evaluator'
+import { answerRows, noRows, type KeptRows } from './kept'
 import { whyNot, type FacilityTest, type Tri } from './match'
-import { placesOf } from './placement'
+import { placeFor } from './placement'
 import type { Excluded, Why } from './result'
-import type { Roster } from './roster'
+import { shapeOf } from './roster'
 
 /** Of one unit: facilities that count, those that may, and why others that stand there do not. */
-export type Cover = { readonly sure: Facility[]; readonly maybe: Facility[]; readonly passed: Why[] }
+export type Cover = { readonly sure: readonly Facility[]; readonly maybe: readonly Facility[]; readonly passed: readonly Why[] }
 
 export type Coverage = {
-  readonly of: ReadonlyMap<string, Cover>
+  /** In the order of the units. */
+  readonly covers: readonly Cover[]
   /** Facilities that may stand in any unit below an upper one: the finest unit that is known ('' where nothing is), and how many. */
   readonly adrift: ReadonlyMap<string, number>
-  /** Facilities that count, or may, wherever they stand. */
-  readonly counted: readonly Facility[]
   readonly excluded: readonly Excluded[]
+  /** What is to be said of facilities that count, or may. */
+  readonly notes: readonly Problem[]
+  /** Numbers of the units whose cover is another than before. */
+  readonly changed: readonly number[] | 'all'
 }
 
 /** A facility's part in the coverage: does it count, and (where its ledger names them) which units it covers; null: the unit it stands in. */
 export type Part = { readonly answer: Tri; readonly named: readonly string[] | null }
 
-/** Sweeps the ledger once. `passedOver` says whether a facility that does not count was meant, so that an unmet unit is no riddle. */
-export function coverageOf(judging: Judging, units: readonly Area[], tier: number, test: FacilityTest, partOf: (facility: Facility, units: ReadonlyMap<string, Cover>) => Part, passedOver: (facility: Facility) => boolean): Coverage {
-  const { study, roster, reading, facts } = judging
-  const places = placesOf(study, roster, tier, reading.placeBy)
-  const of = new Map<string, Cover>(units.map((unit) => [unit.id, { sure: [], maybe: [], passed: [] }]))
-  const adrift = new Map<string, number>()
-  const excluded: Excluded[] = []
-  const counted: Facility[] = []
-  for (const facility of study.facilities) {
-    const { answer, named } = partOf(facility, of)
-    const place = places.of(facility)
-    if (answer === 'no') {
-      if (!passedOver(facility)) continue
-      const code = whyNot(facility, test, facts) ?? 'not-counted'
-      if (code === 'stage-not-operating') excluded.push({ id: facility.id, why: code })
-      if (place.known && place.unit) of.get(place.unit.id)?.passed.push({ code, detail: facility.id })
-      continue
-    }
-    if (named === null && !place.known) {
-      const above = place.within?.id ?? ''
-      adrift.set(above, (adrift.get(above) ?? 0) + 1)
-      excluded.push({ id: facility.id, why: 'area-unknown' })
-      continue
-    }
-    counted.push(facility)
-    if (answer === 'unknown') excluded.push({ id: facility.id, why: whyNot(facility, test, facts) ?? 'class-unknown' })
-    for (const id of named ?? (place.known && place.unit ? [place.unit.id] : [])) of.get(id)?.[answer === 'yes' ? 'sure' : 'maybe'].push(facility)
-  }
-  return { of, adrift, counted, excluded }
+export type CoverAsked = {
+  readonly units: readonly Area[]
+  readonly tier: number
+  readonly test: FacilityTest
+  readonly partOf: (facility: Facility, units: ReadonlyMap<string, number>) => Part
+  /** Whether a facility that does not count was meant, so that an unmet unit is no riddle. */
+  readonly passedOver: (facility: Facility) => boolean
+  readonly noteOf?: (facility: Facility) => Problem | null
 }
 
-/** The unit's own id and those above it, and '' for facilities of which nothing is known: the keys under which an adrift facility may be its own. */
-const mayStandIn = (roster: Roster, unit: string): readonly string[] => ['', ...roster.chainOf(unit).map(({ id }) => id)]
+/** What one facility does: the numbers of the units that it covers. */
+type Covering = {
+  readonly facility: Facility
+  readonly as: 'sure' | 'maybe' | 'passed'
+  readonly units: readonly number[]
+  readonly why: Why | null
+  readonly adrift: string | null
+  readonly excluded: Excluded | null
+  readonly note: Problem | null
+}
 
-/** How many adrift facilities may stand in the unit. */
-export const adriftIn = (roster: Roster, adrift: Coverage['adrift'], unit: string): number => (adrift.size === 0 ? 0 : mayStandIn(roster, unit).reduce((sum, id) => sum + (adrift.get(id) ?? 0), 0))
+export type KeptCover = { readonly rows: KeptRows<Facility, Covering | null>; covers: readonly Cover[] }
+export const noCover = (): KeptCover => ({ rows: noRows(), covers: [] })
 
-/** Up to as many uncovered units below an upper unit as it has adrift facilities may be covered: which may, and how many at most. */
-export function spreadAdrift(roster: Roster, adrift: Coverage['adrift'], uncovered: readonly Area[]): { units: ReadonlySet<string>; count: number } {
-  const units = new Set<string>()
-  const below = new Map<string, number>()
-  if (adrift.size > 0)
-    for (const { id } of uncovered)
-      for (const above of mayStandIn(roster, id)) {
-        if (!adrift.has(above)) continue
-        units.add(id)
-        below.set(above, (below.get(above) ?? 0) + 1)
-      }
-  const count = [...adrift].reduce((sum, [above, facilities]) => sum + Math.min(facilities, below.get(above) ?? 0), 0)
-  return { units, count: Math.min(count, units.size) }
+/** The parts of all facilities; those of the very same facilities as before are not asked for again. */
+export function coverageOf(judging: Judging, asked: CoverAsked, kept: KeptCover): Coverage {
+  const { study, facts } = judging
+  const numbers = numbersOf(asked.units)
+  const { answers, made, gone, whole } = answerRows(kept.rows, study.facilities, [asked.units, shapeOf(study.areas), facts], (facility) => coveringOf(judging, asked, numbers, facility))
+  const changed = new Set<number>()
+  for (const each of [made, gone]) for (const covering of each) for (const unit of covering?.units ?? []) changed.add(unit)
+  const covers = whole ? asked.units.map(() => uncovered) : changed.size === 0 ? kept.covers : kept.covers.slice()
+  if (whole || changed.size > 0) gather(answers, covers as Cover[], whole ? null : changed)
+  kept.covers = covers
+  const adrift = new Map<string, number>()
+  const excluded: Excluded[] = []
+  const notes: Problem[] = []
+  for (const covering of answers) {
+    if (covering === null) continue
+    if (covering.adrift !== null) adrift.set(covering.adrift, (adrift.get(covering.adrift) ?? 0) + 1)
+    if (covering.excluded !== null) excluded.push(covering.excluded)
+    if (covering.note !== null) notes.push(covering.note)
+  }
+  return { covers, adrift, excluded, notes, changed: whole ? 'all' : [...changed] }
+}
+
+/** null: it has nothing to do with the clause. */
+function coveringOf(judging: Judging, { tier, test, partOf, passedOver, noteOf }: CoverAsked, numbers: ReadonlyMap<string, number>, facility: Facility): Covering | null {
+  const { study, roster, reading, facts } = judging
+  const { answer, named } = partOf(facility, numbers)
+  if (answer === 'no' && !passedOver(facility)) return null
+  const place = placeFor(study, roster, facility, tier, reading.placeBy)
+  const standsIn = place.known && place.unit ? numbers.get(place.unit.id) : undefined
+  const nothing = { facility, units: standsIn === undefined ? [] : [standsIn], why: null, adrift: null, excluded: null, note: null }
+  if (answer === 'no') {
+    const code = whyNot(facility, test, facts) ?? 'not-counted'
+    return { ...nothing, as: 'passed', why: { code, detail: facility.id }, excluded: code === 'stage-not-operating' ? { id: facility.id, why: code } : null }
+  }
+  if (named === null && !place.known) return { ...nothing, as: 'maybe', units: [], adrift: place.within?.id ?? '', excluded: { id: facility.id, why: 'area-unknown' } }
+  return {
+    ...nothing,
+    as: answer === 'yes' ? 'sure' : 'maybe',
+    units: named === null ? nothing.units : named.flatMap((id) => numbers.get(id) ?? []),
+    excluded: answer === 'unknown' ? { id: facility.id, why: whyNot(facility, test, facts) ?? 'class-unknown' } : null,
+    note: noteOf?.(facility) ?? null,
+  }
+}
+
+type Growing = { readonly sure: Facility[]; readonly maybe: Facility[]; readonly passed: Why[] }
+
+/** Gathers anew what covers some of the units, in the order of the ledger; only null: of all. */
+function gather(coverings: readonly (Covering | null)[], covers: Cover[], only: ReadonlySet<number> | null): void {
+  const grown = new Map<number, Growing>()
+  for (const unit of only ?? []) covers[unit] = uncovered
+  for (const covering of coverings) {
+    if (covering === null) continue
+    for (const unit of covering.units) {
+      if (only && !only.has(unit)) continue
+      let cover = grown.get(unit)
+      if (!cover) grown.set(unit, (cover = { sure: [], maybe: [], passed: [] }))
+      if (covering.as === 'passed') cover.passed.push(covering.why!)
+      else cover[covering.as].push(covering.facility)
+    }
+  }
+  for (const [unit, cover] of grown) covers[unit] = cover
+}
+
+const uncovered: Cover = { sure: [], maybe: [], passed: [] }
+
+const numbered = new WeakMap<readonly Area[], ReadonlyMap<string, number>>()
+
+function numbersOf(units: readonly Area[]): ReadonlyMap<string, number> {
+  let numbers = numbered.get(units)
+  if (!numbers) numbered.set(units, (numbers = new Map(units.map(({ id }, index) => [id, index]))))
+  return numbers
 }

@@ -85,7 +85,7 @@ function facilityAnswerOf(judging: Judging, unit: Area, element: Element): { sta
     else if (answer === 'unknown') unsure = true
   }
   // One that stands nobody knows where below a unit above may stand here.
-  if (counted.length === 0 && !unsure) unsure = places.adrift.some(({ facility, within }) => (within === null || roster.chainOf(unit.id).includes(within)) && matches(facility, test, facts) !== 'no')
+  if (counted.length === 0 && !unsure) unsure = places.adrift.some(({ facility, within }) => (within === null || roster.chainOf(unit.id).some(({ id }) => id === within.id)) && matches(facility, test, facts) !== 'no')
   const ledger = study.facilities.length > 0
   const shown: Tri = counted.length > 0 ? 'yes' : unsure || !ledger ? 'unknown' : 'no'
   return { state: element.orLedger?.compound === 'care-area' ? anyOf([shown, compoundShows(judging, unit)]) : shown, counted: counted.sort() }

@@ -4,7 +4,7 @@ import type { Options, Study } from '../model/study'
 import type { Clause, Comparator, Pack, Threshold } from '../policy/clause'
 import type { Explanation } from './explanation'
 import type { FactIndex } from './facts'
-import type { KeptCompounds } from './kept-compounds'
+import type { Kept } from './kept'
 import type { Excluded, Result, State, UnitResult, Why } from './result'
 import type { Roster } from './roster'
 
@@ -19,8 +19,8 @@ export type Judging = {
   readonly reading: Options
   /** What the user set, for clauses that judge with the options of another. */
   readonly set: Options
-  /** What the compounds were judged to be before a change; absent where nothing is kept. */
-  readonly kept?: KeptCompounds | undefined
+  /** The memory of the clause; absent where nothing is kept. */
+  readonly kept?: Kept | undefined
 }
 
 /** What a family answers; judge.ts adds the clause's own words. */

@@ -5,10 +5,11 @@ import { deadlineOf, readingOf } from '../policy/reading'
 import { areaWorld } from './area-world'
 import { underDuty } from './under-duty'
 import { builtSince, classOf } from './compound-class'
-import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
+import { blank, quotient, thresholdOf, type Judged, type Judging } from './evaluator'
 import { numberSaid, saidYes } from './facts'
-import { answerFor } from './kept-compounds'
+import { answerCompounds } from './kept-compounds'
 import type { State, UnitResult, Why } from './result'
+import { stateOfUnits, tallyUnits } from './unit-tally'
 
 type Parameters = {
   readonly over: string
@@ -29,30 +30,28 @@ export function rectify(judging: Judging): Judged {
   if (study.compounds.length === 0 && !study.tables.some((table) => table.ledger === 'compounds')) return blank('no-data', 'share', [{ code: 'compounds-missing' }])
   const deadline = deadlineOf(clause.deadline, reading, pack.document)
   const area = shortNow(judging, parameters)
-  const units: UnitResult[] = []
-  for (const compound of study.compounds) {
-    const { unit } = answerFor(judging.kept, compound, () => ({ unit: judgeCompound(judging, parameters, compound, area(compound), deadline), excluded: null }))
-    if (unit) units.push(unit)
-  }
-  const met = countOf(units, 'met')
-  const unmet = countOf(units, 'unmet')
+  const { units } = answerCompounds(judging.kept, study.compounds, (compound) => ({ unit: judgeCompound(judging, parameters, compound, area(compound), deadline), excluded: null }))
+  const tally = tallyUnits(judging.kept, units, 1, isLate)
+  const { met, unmet } = tally.count
   const threshold = thresholdOf(judging)
   return {
-    state: stateOfAll(units.map((unit) => unit.state)),
+    state: stateOfUnits(tally),
     numerator: met,
     denominator: met + unmet,
     value: quotient(met, met + unmet),
     threshold: threshold && { at: threshold.at, value: threshold.value },
     unit: 'share',
     shortfall: unmet,
-    shortfallOfUnits: sumOfShortfalls(units),
+    shortfallOfUnits: tally.shortfall,
     why: units.length === 0 ? [{ code: 'nothing-to-mend' }] : [],
     units,
     excluded: [],
     problems: [],
-    figures: { late: units.filter((unit) => unit.why.some(({ code }) => code === 'late')).length, noData: countOf(units, 'no-data'), undecided: countOf(units, 'undecided') },
+    figures: { late: tally.sums[0]!, noData: tally.count['no-data'], undecided: tally.count.undecided },
   }
 }
+
+const isLate = ({ why }: UnitResult): readonly [number] => [why.some(({ code }) => code === 'late') ? 1 : 0]
 
 /** How each compound stands against the area clause that the duty refers to, judged with that clause's own options. */
 export function shortNow(judging: Judging, parameters: Pick<Parameters, 'set' | 'requiredItem' | 'done'>): (compound: Compound) => UnitResult | null {

@@ -1,31 +1,43 @@
 /** What each compound was last judged to be, so that only those that a change touches are judged again. */
 import type { Problem } from '../problem'
 import type { Compound, Study } from '../model/study'
+import { indexOfCompounds } from './compound-index'
 import type { Changes } from './live-changes'
-import { groupsOf } from './pools'
 import type { Excluded, UnitResult } from './result'
 
 /** unit null: no duty falls on it. */
 export type CompoundAnswer = { readonly unit: UnitResult | null; readonly excluded: Excluded | null }
 
+/** The answers that a clause gives of compounds, and which of them a change may have made untrue: places in the ledger, ids of pools. */
 export type KeptCompounds = {
-  readonly answers: Map<string, CompoundAnswer>
+  answers: CompoundAnswer[]
+  units: readonly UnitResult[]
+  excluded: readonly Excluded[]
+  stale: Set<number> | 'all'
+  stalePools: Set<string> | 'all'
   /** Problems of pools, by 'over' or 'repeated' and the pool's id. */
   readonly problems: Map<string, Problem>
   /** Checklists of units, with what each was answered from. */
   readonly lists: Map<string, { readonly basis: readonly unknown[]; readonly unit: UnitResult }>
 }
 
-export const keptCompounds = (): KeptCompounds => ({ answers: new Map(), problems: new Map(), lists: new Map() })
+export const keptCompounds = (): KeptCompounds => ({ answers: [], units: [], excluded: [], stale: 'all', stalePools: 'all', problems: new Map(), lists: new Map() })
 
-/** The answer that is kept, else the one that is made now, and kept. */
-export function answerFor(kept: KeptCompounds | undefined, compound: Compound, make: () => CompoundAnswer): CompoundAnswer {
-  if (!kept) return make()
-  const known = kept.answers.get(compound.id)
-  if (known) return known
-  const made = make()
-  kept.answers.set(compound.id, made)
-  return made
+/** The units of a clause over compounds, and what it leaves out, in the order of the ledger. */
+export function answerCompounds(kept: KeptCompounds | undefined, compounds: Study['compounds'], make: (compound: Compound) => CompoundAnswer): { readonly units: readonly UnitResult[]; readonly excluded: readonly Excluded[] } {
+  const memory = kept ?? keptCompounds()
+  const { stale } = memory
+  memory.stale = new Set()
+  if (stale === 'all' || memory.answers.length !== compounds.length) memory.answers = compounds.map(make)
+  else if (stale.size === 0) return memory
+  else for (const place of stale) memory.answers[place] = make(compounds[place]!)
+  const units: UnitResult[] = []
+  const excluded: Excluded[] = []
+  for (const answer of memory.answers) {
+    if (answer.unit !== null) units.push(answer.unit)
+    if (answer.excluded !== null) excluded.push(answer.excluded)
+  }
+  return Object.assign(memory, { units, excluded })
 }
 
 /** The result of a list as long as it is answered from the very same records; without a basis it is made each time. */
@@ -38,12 +50,21 @@ export function listFor(kept: KeptCompounds | undefined, id: string, basis: read
   return unit
 }
 
-export type Touched = { readonly compounds: ReadonlySet<string>; readonly pools: ReadonlySet<string> }
+/** all: the compounds stand in other places. */
+export type Touched = { readonly places: ReadonlySet<number>; readonly pools: ReadonlySet<string> } | 'all'
 
 /** Forgets what the change may have made untrue. */
-export function forget({ answers, problems }: KeptCompounds, { compounds, pools }: Touched): void {
-  for (const id of compounds) answers.delete(id)
-  for (const id of pools) for (const code of ['over', 'repeated']) problems.delete(`${code} ${id}`)
+export function forget(kept: KeptCompounds, touched: Touched): void {
+  if (touched === 'all') {
+    kept.stale = 'all'
+    kept.stalePools = 'all'
+    kept.problems.clear()
+    kept.lists.clear()
+    return
+  }
+  if (kept.stale !== 'all') for (const place of touched.places) kept.stale.add(place)
+  if (kept.stalePools !== 'all') for (const id of touched.pools) kept.stalePools.add(id)
+  for (const id of touched.pools) for (const code of ['over', 'repeated']) kept.problems.delete(`${code} ${id}`)
 }
 
 /**
@@ -51,18 +72,29 @@ export function forget({ answers, problems }: KeptCompounds, { compounds, pools 
  * and the pools of all these.
  */
 export function touchedCompounds(before: Study, after: Study, { compounds, facilities }: Changes): Touched {
-  const touched = new Set<string>()
+  if (compounds.some((pair) => pair.before === null || pair.after === null)) return 'all'
+  const ids = new Set<string>()
   const pools = new Set<string>()
   for (const pair of compounds)
     for (const compound of [pair.before, pair.after]) {
-      if (!compound) continue
-      touched.add(compound.id)
-      if (compound.pool !== null) pools.add(compound.pool)
+      ids.add(compound!.id)
+      if (compound!.pool !== null) pools.add(compound!.pool)
     }
-  for (const pair of facilities) for (const facility of [pair.before, pair.after]) for (const id of facility?.serves ?? []) touched.add(id)
-  const first = new Set(touched)
-  for (const { serves } of after.facilities) if (serves?.some((id) => first.has(id))) for (const id of serves) touched.add(id)
-  for (const study of [before, after]) for (const [pool, members] of groupsOf(study.compounds)) if (pools.has(pool) || members.some(({ id }) => touched.has(id))) pools.add(pool)
-  for (const study of [before, after]) for (const pool of pools) for (const { id } of groupsOf(study.compounds).get(pool) ?? []) touched.add(id)
-  return { compounds: touched, pools }
+  for (const pair of facilities) for (const facility of [pair.before, pair.after]) for (const id of facility?.serves ?? []) ids.add(id)
+  if (ids.size === 0) return { places: new Set(), pools }
+  const first = new Set(ids)
+  for (const { serves } of after.facilities) if (serves?.some((id) => first.has(id))) for (const id of serves) ids.add(id)
+  const { places: placeOf } = indexOfCompounds(after.compounds)
+  const places = new Set<number>()
+  for (const id of ids) {
+    const place = placeOf.get(id)
+    if (place === undefined) continue
+    places.add(place)
+    for (const study of [before, after]) {
+      const { pool } = study.compounds[place]!
+      if (pool !== null) pools.add(pool)
+    }
+  }
+  for (const study of [before, after]) for (const pool of pools) for (const place of indexOfCompounds(study.compounds).pools.get(pool) ?? []) places.add(place)
+  return { places, pools }
 }

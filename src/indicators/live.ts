@@ -2,15 +2,17 @@
 import { peopleKeys } from '../model/build-people'
 import type { Options, Study } from '../model/study'
 import type { Clause, Pack } from '../policy/clause'
-import { rosterOf } from './roster'
+import { rosterOf, sameShape } from './roster'
 import { factsOf } from './facts'
 import type { Judging } from './evaluator'
 import { judgedBy, judgingOf, resultOf } from './judge'
+import type { Kept } from './kept'
+import { sameCompounds } from './compound-index'
 import { changesBetween, type Changes } from './live-changes'
 import { liveDistances, type LiveDistances } from './live-distances'
 import { liveReach, type LiveReach } from './live-reach'
 import { isTouched, readsOf, type Reads } from './live-reads'
-import { forget, keptCompounds, touchedCompounds, type KeptCompounds, type Touched } from './kept-compounds'
+import { forget, keptCompounds, touchedCompounds, type Touched } from './kept-compounds'
 import type { Result } from './result'
 
 export type LiveAnswer = {
@@ -34,6 +36,8 @@ export function createLive(first: Study, packs: readonly Pack[], options: Option
     results: () => kept.map(({ result }) => result),
     to: (next, onClause) => {
       const changes = changesBetween(study, next)
+      if (changes.areas === 'counts') sameShape(study.areas, next.areas)
+      if (changes.compounds.length > 0 && changes.compounds.every(({ before, after }) => before !== null && after !== null && before.pool === after.pool)) sameCompounds(study.compounds, next.compounds)
       if (startsOver(changes) || !distances.follow(next, changes)) {
         study = next
         distances = liveDistances(next)
@@ -60,45 +64,35 @@ function startsOver({ everything, areas, people, factItems }: Changes): boolean 
   return everything || areas === 'all' || people === 'all' || (factItems !== null && [...factItems].some((item) => !peopleKeys.some((key) => key === item)))
 }
 
-type Kept = {
+type KeptClause = {
   readonly pack: Pack
   readonly clause: Clause
   asked: ReturnType<typeof judgingOf>
   reads: Reads
   reach: LiveReach | null
-  /** Where the clause judges compounds, or communities by their facilities, one by one. */
-  readonly compounds: KeptCompounds | undefined
+  readonly memory: Kept
   result: Result
 }
 
-function keep(study: Study, pack: Pack, clause: Clause, options: Options, distances: LiveDistances): Kept {
+function keep(study: Study, pack: Pack, clause: Clause, options: Options, distances: LiveDistances): KeptClause {
   const asked = judgingOf(study, pack, clause, options)
-  const compounds = listsCompounds(clause) ? keptCompounds() : undefined
+  const memory = keptCompounds()
   const reach = clause.evaluator === 'people-within-reach' ? liveReach(asked.judging, distances) : null
-  return { pack, clause, asked, compounds, reads: readsOf(asked.judging), reach, result: resultOf(asked, reach ? reach.judged() : judgedBy({ ...asked.judging, kept: compounds })) }
+  return { pack, clause, asked, memory, reads: readsOf(asked.judging), reach, result: resultOf(asked, reach ? reach.judged() : judgedBy({ ...asked.judging, kept: memory })) }
 }
 
 /** True when the clause was judged again. */
-function follow(kept: Kept, study: Study, changes: Changes, touched: () => Touched, options: Options, distances: LiveDistances): boolean {
+function follow(kept: KeptClause, study: Study, changes: Changes, touched: () => Touched, options: Options, distances: LiveDistances): boolean {
   if (!isTouched(kept.reads, changes, kept.asked.judging)) return false
   const judging: Judging = { ...kept.asked.judging, study, roster: rosterOf(study), facts: factsOf(study) }
-  // A change that some clause of compounds does not read cannot have made its answers untrue.
-  if (kept.compounds) forgetTouched(kept.compounds, changes, touched)
   const asked = { judging, problems: kept.asked.problems }
+  // A change that the clause does not read cannot have made its answers untrue.
+  forget(kept.memory, touched())
   const judged = kept.reach?.follow(judging, changes) ?? null
   if (judged || kept.clause.evaluator !== 'people-within-reach') {
     kept.asked = asked
     kept.reads = readsOf(judging)
-    kept.result = resultOf(asked, judged ?? judgedBy({ ...judging, kept: kept.compounds }))
+    kept.result = resultOf(asked, judged ?? judgedBy({ ...judging, kept: kept.memory }))
   } else Object.assign(kept, keep(study, kept.pack, kept.clause, options, distances))
   return true
-}
-
-/** Families whose units are judged one by one, each from few records. */
-const listsCompounds = ({ evaluator, parameters: { over, mode } }: Clause): boolean => (evaluator === 'area-per-households' && over === 'compounds') || (evaluator === 'gates' && (mode === 'sync' || (mode === 'rectify' && over === 'compounds'))) || (evaluator === 'checklist' && over === 'community')
-
-function forgetTouched(kept: KeptCompounds, { factItems, areas }: Changes, touched: () => Touched): void {
-  if (factItems === null && areas === 'none') return forget(kept, touched())
-  kept.answers.clear()
-  kept.problems.clear()
 }

@@ -58,7 +58,9 @@ function withRoster({ facts, roster, study }: Judging, measure: Measure, unit: A
 
 /** The roster column of a unit, else the complete sum of the units below. */
 export function columnSum(roster: Judging['roster'], unit: Area, column: 'elders60' | 'elders65' | 'elders80' | 'residents' | 'households'): number | null {
-  if (unit[column] !== null) return unit[column]
+  // A list of units that was kept may hold the unit as it was before its counts changed.
+  const own = (roster.byId.get(unit.id) ?? unit)[column]
+  if (own !== null) return own
   const children = roster.childrenOf(unit.id)
   if (children.length === 0) return null
   let sum = 0

@@ -1,7 +1,7 @@
 /** Which unit a facility stands in: by its area column, by its point, as the reading says. */
 import { unitOfPoint } from '../model/place-points'
 import type { Area, Facility, OptionValue, Study } from '../model/study'
-import { tierOf, type Roster } from './roster'
+import { shapeOf, tierOf, type Roster } from './roster'
 
 /** unit: the unit of the asked tier, null when it stands in none of them; known false: it cannot be told, `within` is the finest unit known (null: nothing). */
 export type Placement = { readonly known: true; readonly unit: Area | null } | { readonly known: false; readonly within: Area | null }
@@ -18,6 +18,20 @@ export function placeOf(study: Pick<Study, 'areas'>, roster: Roster, facility: F
   if (facility.area !== null) return { known: false, within: roster.byId.get(facility.area) ?? null }
   // A point outside every drawn unit of the tier stands in none of them: it lies beyond the boundary.
   return facility.at && drawnTiers(study).has(tier) ? { known: true, unit: null } : { known: false, within: pointChain(study, roster, facility)[0] ?? null }
+}
+
+type Known = { readonly shape: object; readonly places: Map<string, Placement> }
+const known = new WeakMap<Facility, Known>()
+
+/** placeOf, asked once for each facility, tier and reading: every clause asks. */
+export function placeFor(study: Pick<Study, 'areas'>, roster: Roster, facility: Facility, tier: number, placeBy: OptionValue | undefined): Placement {
+  const shape = shapeOf(study.areas)
+  let own = known.get(facility)
+  if (own?.shape !== shape) known.set(facility, (own = { shape, places: new Map() }))
+  const key = `${tier} ${placeBy === 'point' ? 'point' : 'column'}`
+  let place = own.places.get(key)
+  if (!place) own.places.set(key, (place = placeOf(study, roster, facility, tier, placeBy)))
+  return place
 }
 
 /** Every facility of a study placed in the units of one tier. */
@@ -44,12 +58,10 @@ export function placesOf(study: Pick<Study, 'areas' | 'facilities'>, roster: Ros
 }
 
 function placeAll(study: Pick<Study, 'areas' | 'facilities'>, roster: Roster, tier: number, placeBy: OptionValue | undefined): Places {
-  const of = new Map<Facility, Placement>()
   const byUnit = new Map<string, Facility[]>()
   const adrift: { facility: Facility; within: Area | null }[] = []
   for (const facility of study.facilities) {
-    const place = placeOf(study, roster, facility, tier, placeBy)
-    of.set(facility, place)
+    const place = placeFor(study, roster, facility, tier, placeBy)
     if (!place.known) adrift.push({ facility, within: place.within })
     else if (place.unit) {
       const list = byUnit.get(place.unit.id)
@@ -57,7 +69,7 @@ function placeAll(study: Pick<Study, 'areas' | 'facilities'>, roster: Roster, ti
       else byUnit.set(place.unit.id, [facility])
     }
   }
-  return { of: (facility) => of.get(facility) ?? placeOf(study, roster, facility, tier, placeBy), in: (unit) => byUnit.get(unit) ?? [], adrift }
+  return { of: (facility) => placeFor(study, roster, facility, tier, placeBy), in: (unit) => byUnit.get(unit) ?? [], adrift }
 }
 
 const drawn = new WeakMap<readonly Area[], ReadonlySet<number>>()

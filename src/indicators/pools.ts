@@ -2,6 +2,7 @@
 import { metresBetween } from '../geo/ruler'
 import type { Compound, Options, Study } from '../model/study'
 import type { CareArea } from './care-area'
+import { indexOfCompounds } from './compound-index'
 import { rosterOf } from './roster'
 
 export type Pool = {
@@ -13,16 +14,23 @@ export type Pool = {
   readonly untold: readonly { readonly compound: Compound; readonly why: 'no-position' | 'area-unknown' | 'central-city-unlisted' }[]
 }
 
+/** Made when one is asked for: a change touches few of them. */
+export type Pools = { readonly get: (id: string) => Pool | undefined; readonly ids: () => readonly string[] }
+
 /** Pools that the ledger marks, by id; a group of one is no pool. */
-export function poolsOf(study: Study, reading: Options, area: CareArea): ReadonlyMap<string, Pool> {
-  const groups = groupsOf(study.compounds)
-  const pools = new Map<string, Pool>()
-  for (const [id, members] of groups) {
-    if (members.length < 2) continue
-    const pool = inScope(study, id, members, reading)
-    pools.set(id, typeof reading.poolRadius === 'number' ? withinRadius(pool, reading.poolRadius, area) : pool)
+export function poolsOf(study: Study, reading: Options, area: CareArea): Pools {
+  const { pools } = indexOfCompounds(study.compounds)
+  const known = new Map<string, Pool>()
+  const get = (id: string): Pool | undefined => {
+    const found = known.get(id)
+    const places = pools.get(id)
+    if (found || !places || places.length < 2) return found
+    const all = inScope(study, id, places.map((place) => study.compounds[place]!), reading)
+    const pool = typeof reading.poolRadius === 'number' ? withinRadius(all, reading.poolRadius, area) : all
+    known.set(id, pool)
+    return pool
   }
-  return pools
+  return { get, ids: () => [...pools].flatMap(([id, places]) => (places.length < 2 ? [] : [id])) }
 }
 
 const grouped = new WeakMap<Study['compounds'], ReadonlyMap<string, readonly Compound[]>>()
@@ -31,13 +39,7 @@ const grouped = new WeakMap<Study['compounds'], ReadonlyMap<string, readonly Com
 export function groupsOf(compounds: Study['compounds']): ReadonlyMap<string, readonly Compound[]> {
   const known = grouped.get(compounds)
   if (known) return known
-  const groups = new Map<string, Compound[]>()
-  for (const compound of compounds) {
-    if (compound.pool === null) continue
-    const list = groups.get(compound.pool)
-    if (list) list.push(compound)
-    else groups.set(compound.pool, [compound])
-  }
+  const groups = new Map([...indexOfCompounds(compounds).pools].map(([pool, places]) => [pool, places.map((place) => compounds[place]!)]))
   grouped.set(compounds, groups)
   return groups
 }

@@ -19,6 +19,14 @@ export type Roster = {
   readonly depth: number
 }
 
+const shapes = new WeakMap<readonly Area[], object>()
+
+/** One and the same for lists of areas that differ only in counts of people: what goes by names, levels and places may be kept. */
+export const shapeOf = (areas: readonly Area[]): object => shapes.get(areas) ?? areas
+
+/** Says that two lists differ only in counts of people. */
+export const sameShape = (before: readonly Area[], after: readonly Area[]): void => void shapes.set(after, shapeOf(before))
+
 const made = new WeakMap<readonly Area[], Roster>()
 
 /** Built once per list of areas. */

@@ -7,6 +7,7 @@ import { coverageOf, noCover, type Cover, type Part } from './cover'
 import { blank, quotient, thresholdOf, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainReach } from './explain-reach'
 import { explainShare } from './explain-share'
+import { keptSlot } from './kept'
 import { anyOf, kindSets, matches, stagesCounted, type FacilityTest, type Tri } from './match'
 import { placesDisagree } from './placement'
 import { byOf, metresOf, peopleKeyOf } from './reach-asked'
@@ -15,6 +16,7 @@ import { reachedUnits } from './reached-units'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { tierOf } from './roster'
 import { statedShare } from './stated-share'
+import { tallyUnits } from './unit-tally'
 import { unitsInScope, type Scope, type UnitsWanted } from './units-in-scope'
 
 type Parameters = {
@@ -52,18 +54,27 @@ export function reachOfShare(judging: Judging): PointReach | null {
   return { near, metres: near.reach.metres, limit: metresOf(judging, parameters.reached), at: 'most', key: peopleKeyOf(judging), inScope: (point) => near.people.area[point] !== -1 && inside[near.people.area[point]!]! }
 }
 
-/** The share of units that hold (or are served by) enough facilities, with bounds for what cannot be told. */
+const slot = keptSlot((): { readonly cover: ReturnType<typeof noCover>; readonly spread: ReturnType<typeof noSpread>; answers: Tri[]; units: readonly UnitResult[]; unsure: number } => ({ cover: noCover(), spread: noSpread(), answers: [], units: [], unsure: 0 }))
+
+/** The share of units that hold (or are served by) enough facilities, with bounds for what cannot be told. Units whose cover stays keep their answers. */
 function fromUnits(judging: Judging, parameters: Parameters, scope: Scope): Judged {
   const test = facilityTest(judging, parameters)
   const tier = Math.max(...scope.units.map((unit) => tierOf[unit.level]))
   const meant = (facility: Facility) => facility.kind !== 'NOT' && (facility.kind === null || test.kinds === null || test.kinds.includes(facility.kind))
-  const coverage = coverageOf(judging, scope.units, tier, test, (facility, units) => partOf(judging, parameters, test, facility, units), meant)
+  const memory = slot(judging.kept)
+  const { covers, changed, adrift, excluded, notes } = coverageOf(judging, { units: scope.units, tier, test, partOf: (facility, units) => partOf(judging, parameters, test, facility, units), passedOver: meant, noteOf: (facility) => disagreement(judging, facility, tier) }, memory.cover)
   const together = servicesTogether(judging, parameters)
-  const answers = new Map(scope.units.map((unit) => [unit.id, answerOf(coverage.of.get(unit.id)!, parameters.min, together)]))
-  const spread = spreadAdrift(judging.roster, coverage.adrift, scope.units.filter((unit) => answers.get(unit.id) === 'no'))
-  const units = scope.units.map((unit): UnitResult => unitResult(unit, coverage.of.get(unit.id)!, answers.get(unit.id)!, parameters.min, spread.units.has(unit.id)))
-  const unsure = scope.units.filter((unit) => answers.get(unit.id) === 'unknown').length
-  return settled(judging, units, unsure + spread.count, [...scope.excluded, ...coverage.excluded], disagreements(judging, coverage.counted, tier), scope)
+  if (changed === 'all') Object.assign(memory, { answers: [], units: [], unsure: 0 })
+  for (const unit of changed === 'all' ? scope.units.keys() : changed) {
+    const answer = answerOf(covers[unit]!, parameters.min, together)
+    memory.unsure += Number(answer === 'unknown') - Number(memory.answers[unit] === 'unknown')
+    memory.answers[unit] = answer
+  }
+  const spread = spreadAdrift(memory.spread, judging.roster, scope.units, adrift, (unit) => memory.answers[unit] === 'no', changed)
+  const units = memory.units.slice()
+  for (const unit of spread.changed === 'all' ? scope.units.keys() : spread.changed) units[unit] = unitResult(scope.units[unit]!, covers[unit]!, memory.answers[unit]!, parameters.min, spread.mayBe(unit))
+  memory.units = units
+  return settled(judging, units, memory.unsure + spread.count, [...scope.excluded, ...excluded], notes, scope)
 }
 
 function facilityTest({ reading, clause }: Judging, { facility }: Parameters): FacilityTest {
@@ -78,7 +89,7 @@ function facilityTest({ reading, clause }: Judging, { facility }: Parameters): F
 const servicesTogether = ({ reading }: Judging, { facility }: Parameters): readonly string[] | null => facility.servicesByOption?.dayCareService[String(reading.dayCareService)] ?? null
 
 /** Whether a facility surely counts, and the units that it serves by name under that reading. */
-function partOf(judging: Judging, parameters: Parameters, test: FacilityTest, facility: Facility, units: ReadonlyMap<string, Cover>): Part {
+function partOf(judging: Judging, parameters: Parameters, test: FacilityTest, facility: Facility, units: ReadonlyMap<string, number>): Part {
   if (judging.reading.coverage === 'served') {
     const answer = matches(facility, { ...test, kinds: parameters.servedBy, levels: null }, judging.facts)
     // serves without a unit of the level asked for is blank for that level (SETTLED 28).
@@ -115,7 +126,7 @@ function unitResult(unit: Area, cover: Cover, answer: Tri, min: number, adrift: 
   const has = answer === 'yes'
   const unsure = answer === 'unknown' || (!has && adrift)
   const unclear = cover.maybe.length > 0 ? cover.maybe : cover.sure
-  const why: Why[] = has ? [] : answer === 'unknown' ? [{ code: 'class-unknown', detail: unclear.map(({ id }) => id).join(', ') }] : unsure ? [{ code: 'facility-somewhere-above' }] : cover.sure.length >= min ? [{ code: 'service-missing', detail: cover.sure.map(({ id }) => id).join(', ') }] : cover.passed.length > 0 ? cover.passed : [{ code: 'no-facility' }]
+  const why: readonly Why[] = has ? [] : answer === 'unknown' ? [{ code: 'class-unknown', detail: unclear.map(({ id }) => id).join(', ') }] : unsure ? [{ code: 'facility-somewhere-above' }] : cover.sure.length >= min ? [{ code: 'service-missing', detail: cover.sure.map(({ id }) => id).join(', ') }] : cover.passed.length > 0 ? cover.passed : [{ code: 'no-facility' }]
   return {
     id: unit.id,
     name: unit.name,
@@ -133,8 +144,9 @@ function unitResult(unit: Area, cover: Cover, answer: Tri, min: number, adrift: 
 /** Decided only if the unknown units cannot change it; the halves are over the known units (SETTLED 13). */
 function settled(judging: Judging, units: readonly UnitResult[], mayBeCovered: number, excluded: readonly Excluded[], problems: readonly Problem[], scope: Scope): Judged {
   const threshold = thresholdOf(judging)
-  const covered = countOf(units, 'met')
-  const unknown = Math.min(countOf(units, 'no-data'), mayBeCovered)
+  const { count, shortfall } = tallyUnits(judging.kept, units)
+  const covered = count.met
+  const unknown = Math.min(count['no-data'], mayBeCovered)
   const known = units.length - unknown
   const passes = (count: number) => threshold !== null && meets(count / units.length, threshold)
   const state: State = threshold === null ? 'undecided' : passes(covered) ? 'met' : passes(covered + unknown) ? 'no-data' : 'unmet'
@@ -146,7 +158,7 @@ function settled(judging: Judging, units: readonly UnitResult[], mayBeCovered: n
     threshold,
     unit: 'share',
     shortfall: threshold === null || threshold.at !== 'least' ? null : Math.max(0, unitsNeeded(threshold.value, known) - covered),
-    shortfallOfUnits: sumOfShortfalls(units),
+    shortfallOfUnits: shortfall,
     why: state === 'no-data' ? [{ code: 'unknown-may-change', detail: String(unknown) }] : threshold === null ? [{ code: 'no-threshold' }] : [],
     units,
     excluded: [...excluded].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
@@ -155,12 +167,10 @@ function settled(judging: Judging, units: readonly UnitResult[], mayBeCovered: n
   }
 }
 
-/** Counted facilities whose area column and point name different units, so that the reading of placeBy is seen to matter. */
-function disagreements({ study, roster }: Judging, counted: readonly Facility[], tier: number): Problem[] {
-  return counted.flatMap((facility) => {
-    const apart = placesDisagree(study, roster, facility, tier)
-    return apart ? [problem('place-disagrees', 'info', {}, `${facility.name}: ${apart.column.name} / ${apart.point.name}`)] : []
-  })
+/** Its area column and its point name different units: said, so that the reading of placeBy is seen to matter. */
+function disagreement({ study, roster }: Judging, facility: Facility, tier: number): Problem | null {
+  const apart = placesDisagree(study, roster, facility, tier)
+  return apart && problem('place-disagrees', 'info', {}, `${facility.name}: ${apart.column.name} / ${apart.point.name}`)
 }
 
 /** Facilities that surely count (or may), wherever they stand; the services that a unit's facilities offer together, each of them must offer alone. */

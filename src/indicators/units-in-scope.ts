@@ -1,9 +1,10 @@
 /** Which units of the roster a clause speaks of: levels, the reading of 城市社区 / 村 / 乡镇, functional zones. */
 import type { Area, Options } from '../model/study'
-import { factsOf, numberSaid } from './facts'
+import { factsOf, numberSaid, type FactIndex } from './facts'
 import type { Judging } from './evaluator'
+import { keptSlot } from './kept'
 import type { Excluded } from './result'
-import { tierOf, unitsOf, type Roster } from './roster'
+import { shapeOf, tierOf, unitsOf, type Roster } from './roster'
 
 export type UnitsWanted = {
   readonly levels: readonly string[]
@@ -25,8 +26,23 @@ export type Scope = {
   readonly listed: boolean
 }
 
-/** Units in scope, sorted by id. */
+const slot = keptSlot((): { shape: object | null; facts: FactIndex | null; readonly scopes: Map<string, Scope> } => ({ shape: null, facts: null, scopes: new Map() }))
+
+/** Units in scope, sorted by id. Kept while the roster and what is stated stay: the very same list again. */
 export function unitsInScope(judging: Judging, wanted: UnitsWanted, unitsOption: string | null): Scope {
+  const memory = slot(judging.kept)
+  const shape = shapeOf(judging.study.areas)
+  if (memory.shape !== shape || memory.facts !== judging.facts) {
+    Object.assign(memory, { shape, facts: judging.facts })
+    memory.scopes.clear()
+  }
+  const key = JSON.stringify([wanted, unitsOption])
+  let scope = memory.scopes.get(key)
+  if (!scope) memory.scopes.set(key, (scope = findUnits(judging, wanted, unitsOption)))
+  return scope
+}
+
+function findUnits(judging: Judging, wanted: UnitsWanted, unitsOption: string | null): Scope {
   const { roster, reading, study } = judging
   const choice = unitsOption && unitsOption in reading ? String(reading[unitsOption]) : null
   const chosen = unitsOption === null ? unitsOfReading(roster, wanted, null, null) : unitsOfReading(roster, wanted, unitsOption, choice)

@@ -3,7 +3,6 @@ import { describe, expect, test, vi } from 'vitest'
 import { judge } from '../../src/indicators/judge'
 import { createLive } from '../../src/indicators/live'
 import type { Options, Study } from '../../src/model/study'
-import { facilityKinds } from '../../src/model/study'
 import { shippedPacks } from '../../src/policy/shipped'
 import type { EditDraft } from '../../src/scenario/edit'
 import { newScenario, perform, redo, undo, type Scenario } from '../../src/scenario/scenario'
@@ -13,6 +12,7 @@ import { randomFrom } from '../helpers/random'
 import { randomOptions, randomTown } from '../helpers/random-town'
 import { withLattice } from '../helpers/random-walk-town'
 import { area, compound, facility, studyOf } from '../helpers/town'
+import { editOf, streetEdit } from '../helpers/town-edits'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -52,8 +52,7 @@ describe('judging what changed gives the bytes of judging everything', () => {
     fc.assert(
       fc.property(randomTown, randomOptions, fc.integer({ min: 1, max: 1e6 }), (town, options, seed) => {
         const random = randomFrom(seed)
-        const among = <T>(...words: readonly T[]): T => words[Math.floor(random() * words.length)]!
-        followed(studyOf(town), stepsOf(random, 8), () => editOf(random, among), { ...options, reachModel: 'circle' })
+        followed(studyOf(town), stepsOf(random, 8), () => editOf(random), { ...options, reachModel: 'circle' })
       }),
       { numRuns: 25 },
     )
@@ -64,40 +63,12 @@ describe('judging what changed gives the bytes of judging everything', () => {
       fc.assert(
         fc.property(randomTown, randomOptions, fc.integer({ min: 1, max: 1e6 }), (town, options, seed) => {
           const random = randomFrom(seed)
-          const among = <T>(...words: readonly T[]): T => words[Math.floor(random() * words.length)]!
-          followed(withLattice(studyOf(town), random), stepsOf(random, 8), () => (random() < 0.2 ? streetEdit(random) : editOf(random, among)), { ...options, reachModel })
+            followed(withLattice(studyOf(town), random), stepsOf(random, 8), () => (random() < 0.2 ? streetEdit(random) : editOf(random)), { ...options, reachModel })
         }),
         { numRuns: 12 },
       )
     })
 })
-
-/** A street closed, or a passage opened. */
-function streetEdit(random: () => number): EditDraft {
-  const at = () => [103 + Math.floor(random() * 30) / 1000, 25 + Math.floor(random() * 30) / 1000] as const
-  return random() < 0.5 ? { type: 'close-street', at: at() } : { type: 'add-link', line: [at(), at()] }
-}
-
-/** Edits of the towns of random-town.ts, whose records are F0…, P0…, D0… and K…. */
-function editOf(random: () => number, among: <T>(...words: readonly T[]) => T): EditDraft {
-  const id = among('F0', 'F1', 'F2', 'F3', 'F4', '+s1.1', '+s1.2')
-  const at = [103 + Math.floor(random() * 30) / 1000, 25 + Math.floor(random() * 30) / 1000] as const
-  return among<() => EditDraft>(
-    () => ({ type: 'move-facility', facility: id, to: at }),
-    () => ({ type: 'move-facility', facility: id, to: at }),
-    () => ({ type: 'close-facility', facility: id }),
-    () => ({ type: 'reopen-facility', facility: id }),
-    () => ({ type: 'rekind-facility', facility: id, kind: among(...facilityKinds) }),
-    () => ({ type: 'resize-facility', facility: id, floorAreaM2: among(null, 0, 200, 800), beds: among(null, 40, 300) }),
-    () => ({ type: 'serve', facility: id, serves: among(null, ['P0', 'P1'], ['KA11'], ['P2', 'KB1']) }),
-    () => ({ type: 'add-facility', name: '新站', kind: among(...facilityKinds), at, floorAreaM2: 300, serves: among(null, ['P0']), stage: among('operating', 'building') }),
-    () => ({ type: 'plot-to-facility', plot: among('L0', 'L1'), kind: 'COMM', stage: 'operating', serves: null }),
-    () => ({ type: 'set-households', of: { kind: 'compound', id: among('P0', 'P1', 'P2') }, households: among(null, 0, 300) }),
-    () => ({ type: 'set-elders', of: among({ kind: 'people', id: among('D0', 'D1') } as const, { kind: 'area', id: among('KA11', 'KB', 'K') } as const), elders60: among(null, 0, 90.5) }),
-    () => ({ type: 'set-pool', compound: among('P0', 'P1', 'P2'), pool: among(null, 'g', 'h') }),
-    () => ({ type: 'set-rectification', of: { kind: 'compound', id: among('P0', 'P1') }, status: among('open', 'started', 'done'), areaM2: among(null, 120) }),
-  )()
-}
 
 describe('only what a change touches is judged again', () => {
   const town = studyOf({
