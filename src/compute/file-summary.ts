@@ -1,7 +1,9 @@
 /** What was recognised in each file, small enough to show before anything is used. */
 import { keptStreetsName } from '../model/kept-streets'
 import type { Problem } from '../problem'
+import { isOsmName, osm } from '../sources/osm'
 import type { SourceFile } from '../sources/raw-table'
+import { isPartOfShapefile } from '../sources/shapefile'
 import type { CellMark, ColumnMatch, LedgerName, LedgerRow, LedgerTable, LedgerValue, RowCounts, SetAside } from '../tables/ledger'
 
 /** Rows of the preview. */
@@ -30,8 +32,10 @@ export type TableSummary = {
 export type FileSummary = {
   readonly file: string
   readonly bytes: number
-  /** settings: study.json. Empty tables otherwise mean that nothing could be read. */
+  /** settings: study.json. Empty tables otherwise mean that nothing could be read, but for a file that is one of these. */
   readonly settings: boolean
+  /** streets: OpenStreetMap, read when somebody walks. part: belongs to the .shp of its name. */
+  readonly role?: 'streets' | 'part'
   readonly tables: readonly TableSummary[]
   readonly problems: readonly Problem[]
 }
@@ -43,9 +47,15 @@ export function summarise(files: readonly Pick<SourceFile, 'name' | 'bytes'>[], 
     file: file.name,
     bytes: file.bytes.length,
     settings: file.name === 'study.json',
+    ...roleOf(file, files),
     tables: tables.filter((table) => table.file === file.name).map(summariseTable),
     problems: problems.filter((problem) => problem.at.file === file.name),
   }))
+}
+
+function roleOf({ name, bytes }: Pick<SourceFile, 'name' | 'bytes'>, files: readonly Pick<SourceFile, 'name'>[]): Pick<FileSummary, 'role'> {
+  if (isOsmName(name) && osm.looksLike(bytes)) return { role: 'streets' }
+  return isPartOfShapefile(name, files.map((file) => file.name)) ? { role: 'part' } : {}
 }
 
 function summariseTable(table: LedgerTable): TableSummary {

@@ -4,15 +4,17 @@ import { formatNumber } from '../text/numbers'
 import { ImportCrs, isCrsAsked } from './import-crs'
 import { PreviewTable } from './preview-table'
 import { ProblemList } from './problem-list'
-import { useSay } from './use-app'
+import { useSay, useSayWalk } from './use-app'
 
 export function FileCard({ file }: { readonly file: FileSummary }) {
   const { say } = useSay()
+  const { sayWalk } = useSayWalk()
   return (
     <section className="file-card" aria-label={file.file}>
       <h3>{file.file}</h3>
       {file.settings && <p className="note">{say('import.settings')}</p>}
-      {!file.settings && file.tables.length === 0 && <p className="note wrong">{say('import.notRead')}</p>}
+      {file.role && <p className="note">{sayWalk(`import.${file.role}`)}</p>}
+      {!file.settings && !file.role && file.tables.length === 0 && <p className="note wrong">{say('import.notRead')}</p>}
       {file.tables.map((table) => (
         <Table key={table.sheet ?? ''} file={file.file} table={table} placeless={table.crs === null && !isCrsAsked(file)} />
       ))}

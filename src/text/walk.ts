@@ -83,6 +83,8 @@ export const walkWords = {
   'compare.people': { zh: '{n} 人', en: '{n} people' },
   'compare.offStreets': { zh: '另有 {n} 个人口点离道路超过 100 米，步行两数都不含', en: '{n} more points are over 100 m from any street and in neither figure of the walk' },
   'compare.agree': { zh: '两种圈对每个人口点的结论相同', en: 'Both agree on every people point' },
+  'import.streets': { zh: '步行路网（开放街图），第一次看步行圈时读取', en: 'Walk network (OpenStreetMap), read when walks are first shown' },
+  'import.part': { zh: '图层的附属文件，随同名的 .shp 一起读取', en: 'Part of a layer, read with the .shp of its name' },
   'layer.streets': { zh: '步行路网', en: 'Streets' },
   'legend.walk': { zh: '老年步行圈（沿路，{speed} 米/秒）', en: 'Elder walk (along streets, {speed} m/s)' },
   'legend.route': { zh: '步行路线', en: 'Route on foot' },
