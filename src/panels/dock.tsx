@@ -1,8 +1,10 @@
 /** The tables below the map. */
 import { showTab } from '../state/commands/show-tab'
 import { formatNumber } from '../text/numbers'
+import { sayRectify } from '../text/rectify'
 import { FacilityTable } from './facility-table'
 import { ProblemList } from './problem-list'
+import { RectifyPanel } from './rectify-panel'
 import { Tabs } from './tabs'
 import { UnitTable } from './unit-table'
 import { useApp, useAppState, useSay } from './use-app'
@@ -11,7 +13,7 @@ export type DockHeight = 'folded' | 'short' | 'tall'
 
 export function Dock({ id, height, setHeight }: { readonly id: string; readonly height: DockHeight; readonly setHeight: (height: DockHeight) => void }) {
   const app = useApp()
-  const { say } = useSay()
+  const { say, language } = useSay()
   const tab = useAppState((state) => state.dockTab)
   const problems = useAppState((state) => state.study?.problems)
   const count = problems?.length ?? 0
@@ -22,13 +24,16 @@ export function Dock({ id, height, setHeight }: { readonly id: string; readonly 
       label={say('dock.tabs')}
       tabs={[
         { id: 'units', title: say('dock.units') },
+        { id: 'rectify', title: sayRectify(language, 'tab') },
         { id: 'facilities', title: say('dock.facilities') },
         { id: 'problems', title: count === 0 ? say('dock.problems') : say('dock.problemsCount', { n: formatNumber(count) }) },
       ]}
       chosen={tab}
       choose={(chosen) => {
         showTab(app, chosen)
-        if (height === 'folded') setHeight('short')
+        // The list is a desk of its own: it takes the height that it can have.
+        if (chosen === 'rectify') setHeight('tall')
+        else if (height === 'folded') setHeight('short')
       }}
       aside={
         <div className="dock-sizes">
@@ -41,7 +46,7 @@ export function Dock({ id, height, setHeight }: { readonly id: string; readonly 
         </div>
       }
     >
-      {tab === 'units' ? <UnitTable /> : tab === 'facilities' ? <FacilityTable /> : <ProblemList problems={problems ?? []} />}
+      {tab === 'units' ? <UnitTable /> : tab === 'rectify' ? <RectifyPanel /> : tab === 'facilities' ? <FacilityTable /> : <ProblemList problems={problems ?? []} />}
     </Tabs>
   )
 }

@@ -6,9 +6,10 @@ import { useSay } from './use-app'
 
 export type TableColumn<Row> = {
   readonly key: string
-  readonly title: string
+  /** Words sort by the column when pressed; anything else (a box that chooses all) stands for itself. */
+  readonly title: ReactNode
   /** Share of the width; figures are narrower and right-aligned. */
-  readonly width: 'name' | 'words' | 'short' | 'figure' | 'long'
+  readonly width: 'name' | 'words' | 'short' | 'figure' | 'long' | 'check'
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -66,13 +67,13 @@ export function VirtualTable<Row>({ label, columns, rows, idOf, selected, onSele
             const direction = sort?.column === column.key ? (sort.descending ? 'descending' : 'ascending') : 'none'
             return (
               <div key={column.key} role="columnheader" aria-sort={direction} className={`cell cell-${column.width}`}>
-                <button type="button" onClick={() => onSort(column.key)}>
+                {typeof column.title !== 'string' ? column.title : <button type="button" onClick={() => onSort(column.key)}>
                   {column.title}
                   <span className="sort-mark" aria-hidden="true">
                     {direction === 'none' ? '' : direction === 'ascending' ? '▲' : '▼'}
                   </span>
                   {direction !== 'none' && <span className="sr-only">{say(direction === 'ascending' ? 'table.sortUp' : 'table.sortDown')}</span>}
-                </button>
+                </button>}
               </div>
             )
           })}

@@ -33,8 +33,7 @@ export type Rectify = {
 
 export type MonthFilter = 'new' | 'mended' | 'open' | 'unclear' | 'gone' | 'overdue'
 
-/** Those whom most people wait for stand first. */
-export const firstRectify: Rectify = { book: emptyBook, page: 'list', find: '', clause: null, status: null, fault: null, overdue: false, group: null, folded: [], sort: { column: 'people', descending: true }, chosen: [], item: null, against: null, change: null }
+export const firstRectify: Rectify = { book: emptyBook, page: 'list', find: '', clause: null, status: null, fault: null, overdue: false, group: null, folded: [], sort: null, chosen: [], item: null, against: null, change: null }
 
 /** The base as the office's record leaves it; null: no study is open. */
 export const baseRecorded = ({ workshop, rectify }: { readonly workshop: Pick<Workshop, 'base'>; readonly rectify: Pick<Rectify, 'book'> }): Study | null => workshop.base && studyWithBook(workshop.base, rectify.book).study

@@ -49,6 +49,7 @@ const unitWords: Readonly<Record<string, { readonly zh: string; readonly en: str
   plot: { zh: ' 块', en: ' plots' },
   element: { zh: ' 项', en: ' elements' },
   service: { zh: ' 项', en: ' services' },
+  step: { zh: ' 步', en: ' steps' },
   tier: { zh: ' 级', en: ' tiers' },
   task: { zh: ' 项', en: ' tasks' },
   lift: { zh: ' 部', en: ' lifts' },

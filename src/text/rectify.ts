@@ -74,7 +74,7 @@ export const rectifyWords = {
   'type.evidence': { zh: '{name}的佐证日期', en: 'Evidence date of {name}' },
   'type.note': { zh: '{name}的备注', en: 'Note on {name}' },
   'type.areaHint': { zh: '平方米', en: 'm²' },
-  'type.dateHint': { zh: '2025-06-30', en: '2025-06-30' },
+  'type.dateHint': { zh: '如 2025-06-30', en: 'e.g. 2025-06-30' },
   'type.wrongDate': { zh: '请写成 2025、2025-06 或 2025-06-30', en: 'Write 2025, 2025-06 or 2025-06-30' },
   'choose.one': { zh: '选择{name}', en: 'Choose {name}' },
   'choose.all': { zh: '选择所列全部', en: 'Choose all that are listed' },
