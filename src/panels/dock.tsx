@@ -1,7 +1,9 @@
 /** The tables below the map. */
 import { showTab } from '../state/commands/show-tab'
 import { formatNumber } from '../text/numbers'
+import { sayPaper } from '../text/papers'
 import { sayRectify } from '../text/rectify'
+import { ChartPanel } from './chart-panel'
 import { FacilityTable } from './facility-table'
 import { ProblemList } from './problem-list'
 import { RectifyPanel } from './rectify-panel'
@@ -26,13 +28,14 @@ export function Dock({ id, height, setHeight }: { readonly id: string; readonly 
         { id: 'units', title: say('dock.units') },
         { id: 'rectify', title: sayRectify(language, 'tab') },
         { id: 'facilities', title: say('dock.facilities') },
+        { id: 'charts', title: sayPaper(language, 'charts.tab') },
         { id: 'problems', title: count === 0 ? say('dock.problems') : say('dock.problemsCount', { n: formatNumber(count) }) },
       ]}
       chosen={tab}
       choose={(chosen) => {
         showTab(app, chosen)
-        // The list is a desk of its own: it takes the height that it can have.
-        if (chosen === 'rectify') setHeight('tall')
+        // The list is a desk of its own, and a chart wants to be seen whole: they take the height that they can have.
+        if (chosen === 'rectify' || chosen === 'charts') setHeight('tall')
         else if (height === 'folded') setHeight('short')
       }}
       aside={
@@ -46,7 +49,7 @@ export function Dock({ id, height, setHeight }: { readonly id: string; readonly 
         </div>
       }
     >
-      {tab === 'units' ? <UnitTable /> : tab === 'rectify' ? <RectifyPanel /> : tab === 'facilities' ? <FacilityTable /> : <ProblemList problems={problems ?? []} />}
+      {tab === 'units' ? <UnitTable /> : tab === 'rectify' ? <RectifyPanel /> : tab === 'facilities' ? <FacilityTable /> : tab === 'charts' ? <ChartPanel /> : <ProblemList problems={problems ?? []} />}
     </Tabs>
   )
 }

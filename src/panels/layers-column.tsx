@@ -13,6 +13,7 @@ import { formatNumber } from '../text/numbers'
 import { AboutButton } from './about-dialog'
 import { BaseMapForm } from './base-map-form'
 import { Coverage } from './coverage'
+import { PrintButton } from './print-map'
 import { StreetReport } from './street-report'
 import { useApp, useAppState, useSay, useSayWalk } from './use-app'
 import { WalkModel } from './walk-model'
@@ -83,6 +84,7 @@ export function LayersColumn() {
         <Stages />
       </fieldset>
       <BaseMapForm />
+      <PrintButton />
       <AboutButton />
     </div>
   )

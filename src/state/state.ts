@@ -11,13 +11,14 @@ import type { Pack } from '../policy/clause'
 import type { Problem } from '../problem'
 import type { Language } from '../text/say'
 import type { FileSource } from './file-source'
+import type { LocalBase } from './local-base'
 import { firstKeeping, type Keeping } from './keeping'
 import { firstRectify, type Rectify } from './rectify'
 import { firstWalking, type Walking } from './walking'
 import { firstWorkshop, type Workshop } from './workshop'
 
 /** Work of one turn excludes itself: the last one asked for wins. */
-export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain' | 'coverage' | 'lacking' | 'pack' | 'template' | 'compare' | 'weigh' | 'worth' | 'save' | 'streets' | 'walks' | 'own-walk' | 'route' | 'walk' | 'export' | 'record'
+export type Turn = 'study' | 'import' | 'evaluate' | 'reach' | 'explain' | 'coverage' | 'lacking' | 'pack' | 'template' | 'compare' | 'weigh' | 'worth' | 'save' | 'streets' | 'walks' | 'own-walk' | 'route' | 'walk' | 'record' | 'export'
 
 /** Names one thing on the map, in the table and on the cards alike. */
 export type Selection = { readonly kind: 'area' | 'compound' | 'facility' | 'plot' | 'point'; readonly id: string }
@@ -34,7 +35,7 @@ export type Sort = { readonly column: string; readonly descending: boolean }
 export type TableView = { readonly sort: Sort | null; readonly find: string; readonly verdict: Verdict | null }
 /** Which clauses are listed; lacking: those that want for one thing (a key of data-lacking). */
 export type ClauseView = { readonly verdict: Verdict | null; readonly lacking: string | null; readonly find: string }
-export type DockTab = 'units' | 'rectify' | 'facilities' | 'problems'
+export type DockTab = 'units' | 'rectify' | 'facilities' | 'charts' | 'problems'
 
 /** A drop that waits for the user's word; the study that is open is not touched. */
 export type ImportDraft = {
@@ -91,6 +92,7 @@ export type State = {
   readonly reach: ReachAnswer | null
   readonly walking: Walking
   readonly baseMap: BaseMapChoice | null
+  readonly localBase: LocalBase | null
   readonly dockTab: DockTab
   readonly units: TableView
   readonly facilities: TableView
@@ -131,6 +133,7 @@ export const firstState: State = {
   reach: null,
   walking: firstWalking,
   baseMap: null,
+  localBase: null,
   dockTab: 'units',
   // What needs work stands first.
   units: { ...plainTable, sort: { column: 'state', descending: false } },

@@ -3,7 +3,6 @@ import type { Result } from '../../indicators/result'
 import type { Study } from '../../model/study'
 import type { Clause, Pack } from '../../policy/clause'
 import type { Basis } from '../basis'
-import type { Drawing } from '../drawing/drawing'
 import type { Numbers } from './pieces'
 
 export type ReportOptions = {
@@ -13,11 +12,6 @@ export type ReportOptions = {
   readonly maps?: readonly { readonly policy: string; readonly clause: string }[]
   readonly approval?: string
   readonly source?: string
-  /**
-   * Draws a picture for word processors without SVG; absent: a metafile, which Word, WPS and LibreOffice draw themselves.
-   * With a canvas at hand it is a PNG, which everything shows.
-   */
-  readonly toPng?: (drawing: Drawing, dpi: number) => Promise<Uint8Array>
   readonly onProgress?: (done: number, of: number) => Promise<void> | void
 }
 

@@ -16,7 +16,7 @@ const size = { width: 256, height: 150, margin: 0 }
 const firstSize = { ...size, height: 126 }
 const most = 4
 
-export async function mapPart(content: Content): Promise<FileChild[]> {
+export function mapPart(content: Content): FileChild[] {
   const { basis, options, numbers, clauseOf, packOf } = content
   const { language, study, plan } = basis
   const word = (key: Parameters<typeof sayReport>[1], values = {}) => sayReport(language, key, values)
@@ -29,7 +29,7 @@ export async function mapPart(content: Content): Promise<FileChild[]> {
     const extent = result ? judgedExtent(study, result) : null
     const page = mapPage({ ...(extent ? { extent } : {}), language, study, result, clause, document: (result && packOf(result.policy)?.document.title) ?? '', plan: plan?.name ?? null, metres: [500, 1000], kinds: null, layers: { circles: true, compounds: true, facilities: true, labels: true }, paper: at === 0 ? firstSize : size, title: `${study.name} ${clause?.title[language] ?? title}`, source: options.source ?? '', approval: options.approval ?? '', stamp: '' })
     if (!page) return [heading(1, word('maps')), paragraph(word('maps.none'))]
-    parts.push(new Paragraph({ keepNext: true, children: [await picture(page.drawing, options.toPng)] }), figureCaption(word('figure', { n: ++numbers.figure, title })))
+    parts.push(new Paragraph({ keepNext: true, children: [picture(page.drawing)] }), figureCaption(word('figure', { n: ++numbers.figure, title })))
   }
   return parts
 }
@@ -52,10 +52,10 @@ function chosen({ basis: { study, results }, options }: Content): Result[] {
   return apart.slice(0, most).map(({ result }) => result)
 }
 
-export async function picture(drawing: Drawing, toPng: ((drawing: Drawing, dpi: number) => Promise<Uint8Array>) | undefined): Promise<ImageRun> {
+/** A metafile stands behind the SVG for word processors that know none; where there is a canvas, withPngs() puts a PNG there, which every program shows. */
+function picture(drawing: Drawing): ImageRun {
   const transformation = { width: Math.round(drawing.width), height: Math.round(drawing.height) }
-  const data = new TextEncoder().encode(svgText(drawing))
   // The library knows no metafiles: written under another name, and named rightly when the file is packed.
-  const fallback = toPng ? { type: 'png' as const, data: await toPng(drawing, 200), transformation } : { type: 'bmp' as const, data: emfBytes(drawing), transformation }
-  return new ImageRun({ type: 'svg', data, transformation, fallback, altText: { name: drawing.title, title: drawing.title, description: drawing.description } })
+  const fallback = { type: 'bmp' as const, data: emfBytes(drawing), transformation }
+  return new ImageRun({ type: 'svg', data: new TextEncoder().encode(svgText(drawing)), transformation, fallback, altText: { name: drawing.title, title: drawing.title, description: drawing.description } })
 }

@@ -43,7 +43,7 @@ export async function docxReport(basis: Basis, options: ReportOptions = {}): Pro
   await progress(1)
   const clauses = clausePart(content)
   await progress(2)
-  const maps = await mapPart(content)
+  const maps = mapPart(content)
   await progress(4)
   const charts = chartPart(content)
   await progress(5)

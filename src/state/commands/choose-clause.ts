@@ -9,7 +9,8 @@ import { traceWalk } from './trace-walk'
 export function chooseClause(app: App, { policy, clause }: ClauseName): void {
   const state = app.store.getState()
   if (state.clause === clause && state.policy === policy) return
-  app.store.setState({ clause, policy, dockTab: 'units', coverage: null })
+  // A chart that is looked at follows the clause.
+  app.store.setState(({ dockTab }) => ({ clause, policy, dockTab: dockTab === 'charts' ? dockTab : 'units', coverage: null }))
   if (state.why) void openWhy(app, { policy, clause, unit: null })
   void compareCoverage(app)
   void compareWalk(app)
