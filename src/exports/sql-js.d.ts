@@ -1,8 +1,8 @@
 /** The part of sql.js that sqlite.ts uses; the package brings no types. The inline build holds its WebAssembly in the script, so nothing has to be fetched. */
 declare module 'sql.js/dist/sql-wasm-inline.js' {
-  type SqlValue = string | number | Uint8Array | null
-  type Statement = { run(values: readonly SqlValue[]): void; free(): boolean }
-  class Database {
+  export type SqlValue = string | number | Uint8Array | null
+  export type Statement = { run(values: readonly SqlValue[]): void; free(): boolean }
+  export class Database {
     constructor(bytes?: Uint8Array)
     run(sql: string): Database
     exec(sql: string): { columns: string[]; values: SqlValue[][] }[]

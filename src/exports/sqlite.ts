@@ -1,4 +1,5 @@
 /** The one door to SQLite. Compiled code needs 'wasm-unsafe-eval' in the pages' policy, which has it already; eval stays forbidden. */
+import type initSqlJs from 'sql.js/dist/sql-wasm-inline.js'
 
 export type SqlValue = string | number | Uint8Array | null
 
@@ -15,7 +16,7 @@ export type Database = {
 export async function openDatabase(bytes?: Uint8Array): Promise<Database> {
   const loaded: { default: unknown } = await import('sql.js/dist/sql-wasm-inline.js')
   // A bundler for Node puts a CommonJS module's own default one step deeper.
-  const init = (typeof loaded.default === 'function' ? loaded.default : (loaded.default as { default: unknown }).default) as (typeof import('sql.js/dist/sql-wasm-inline.js'))['default']
+  const init = (typeof loaded.default === 'function' ? loaded.default : (loaded.default as { default: unknown }).default) as typeof initSqlJs
   const { Database } = await init()
   const db = new Database(bytes)
   return {
