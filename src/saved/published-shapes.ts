@@ -6,8 +6,8 @@ import type { MultiPolygon, Polygon, Position } from 'geojson'
 
 type Shape = Polygon | MultiPolygon | null
 
-/** Rings of each shape: the first place, then steps. mostPlaces: the tolerance is doubled until all shapes have no more places than this. */
-export function publishedRings(shapes: readonly Shape[], mostPlaces = 14_000): readonly (readonly (readonly number[])[] | null)[] {
+/** Rings of each shape: the first place, then steps. The tolerance is doubled until all shapes together have no more places than `mostPlaces`. */
+export function publishedRings(shapes: readonly Shape[], mostPlaces = Math.max(14_000, 40 * shapes.length)): readonly (readonly (readonly number[])[] | null)[] {
   const rings = shapes.map((shape) => (shape ? ringsOf(shape) : null))
   const corners = cornersOf(rings.flatMap((each) => each ?? []))
   let tolerance = firstToleranceM
