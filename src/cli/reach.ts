@@ -9,6 +9,7 @@ import { studyUnder } from '../scenario/study-under'
 import { readArguments, sayWrongArgument, type WrongArgument } from './arguments'
 import { chooseScenario, problemsOfScenario } from './choose-scenario'
 import { exitCodes } from './command'
+import { explainedText, explainPlace } from './explain-walk'
 import { openStreets } from './open-streets'
 import { openStudy } from './open-study'
 import { refuse, sayProblems, writeOut } from './output'
@@ -24,6 +25,7 @@ const shape = {
     'steps-penalty': { kind: 'number' },
     kinds: { kind: 'words' },
     stages: { kind: 'words' },
+    explain: { kind: 'text' },
     scenario: { kind: 'text' },
     json: { kind: 'text' },
     geojson: { kind: 'text' },
@@ -59,13 +61,15 @@ export async function reach(args: readonly string[]): Promise<number> {
   const walk: WalkAsked | null = walking ? { speed, ...effortOf(opened.study.options), ...(options['crossing-delay'] === null ? {} : { crossingDelayS: options['crossing-delay'] }), ...(options['steps-penalty'] === null ? {} : { stepsPenalty: options['steps-penalty'] }) } : null
   const metres = options.metres ?? (walking ? (options.minutes ?? usualMinutes).map((minutes) => metresIn(minutes, speed)) : usualMetres)
   const answer = reachStudy(study, { metres, kinds: askedKinds, walk, ...(askedStages ? { stages: askedStages } : {}) })
+  const explained = walk && options.explain !== null ? explainPlace(study, options.explain, answer, walk) : null
+  if (options.explain !== null && !explained) return sayWrongArgument({ code: 'value-not-offered', detail: `--explain ${options.explain}` }, 'reach')
   const problems = [...opened.problems, ...streets.problems, ...problemsOfScenario(streets.study, plan.scenario), ...answer.problems]
   sayProblems(problems)
   const { graph: _, ...network } = study.streets ?? { graph: null }
-  const file = { yikequan: version, ...answer, scenario: plan.scenario?.name ?? null, ...(walking && 'report' in network ? { streets: { ...network.report, problems: undefined } } : {}), problems }
+  const file = { yikequan: version, ...answer, scenario: plan.scenario?.name ?? null, ...(explained ? { explained } : {}), ...(walking && 'report' in network ? { streets: { ...network.report, problems: undefined } } : {}), problems }
   if (json !== null && !writeOut(json, jsonText(file))) return exitCodes.unusable
   if (geojson !== null && !writeOut(geojson, `${JSON.stringify(reachGeojson(study, answer))}\n`)) return exitCodes.unusable
-  if (json !== '-' && geojson !== '-') process.stdout.write(summary(answer))
+  if (json !== '-' && geojson !== '-') process.stdout.write(`${summary(answer)}${explained ? explainedText(explained) : ''}`)
   return exitCodes.done
 }
 
@@ -73,8 +77,8 @@ export async function reach(args: readonly string[]): Promise<number> {
 const metresIn = (minutes: number, speed: number): number => Math.round(speed * 60 * minutes * 1000) / 1000
 
 /** Options that contradict each other. */
-function wrongTogether({ model, metres, minutes, speed, json, geojson, ...others }: { readonly [key in 'model' | 'metres' | 'minutes' | 'speed' | 'json' | 'geojson' | 'crossing-delay' | 'steps-penalty']: unknown }): WrongArgument | null {
-  const onlyWalk = [['--speed', speed], ['--minutes', minutes], ['--crossing-delay', others['crossing-delay']], ['--steps-penalty', others['steps-penalty']]].find(([, value]) => value !== null)
+function wrongTogether({ model, metres, minutes, speed, json, geojson, ...others }: { readonly [key in 'model' | 'metres' | 'minutes' | 'speed' | 'json' | 'geojson' | 'crossing-delay' | 'steps-penalty' | 'explain']: unknown }): WrongArgument | null {
+  const onlyWalk = [['--speed', speed], ['--minutes', minutes], ['--crossing-delay', others['crossing-delay']], ['--steps-penalty', others['steps-penalty']], ['--explain', others.explain]].find(([, value]) => value !== null)
   if (model !== 'walk' && onlyWalk) return { code: 'only-with', detail: `${String(onlyWalk[0])} (--model walk)` }
   if (metres !== null && minutes !== null) return { code: 'not-together', detail: '--metres, --minutes' }
   return json === '-' && geojson === '-' ? { code: 'not-together', detail: '--json -, --geojson -' } : null

@@ -51,6 +51,7 @@ export function explainWalk(study: Study, from: WalkFrom, facilities: readonly F
   const routes = walkRoutes(streets.network, starts, columnsOf(sites.map(({ at }) => at!)), { ...walk, count: 2 }).map(({ site, start: _, ...route }): ExplainedRoute => ({ ...route, facility: sites[site]!.id, name: sites[site]!.name }))
   const [first] = routes
   const straight = straightTo(place.at, sites)
+  const waits = (walk.crossingDelayS ?? 0) > 0
   const snapped = snaps.chain.some((chain) => chain >= 0)
   const state = !snapped ? 'snap-too-far' : !first ? 'no-way' : first.metres <= limit ? 'within' : 'too-far'
   return {
@@ -63,7 +64,15 @@ export function explainWalk(study: Study, from: WalkFrom, facilities: readonly F
     straight,
     limit,
     speed: walk.speed,
-    needs: state === 'within' ? null : { shorterBy: first ? first.metres - limit : null, speed: first ? (first.metres / limit) * walk.speed : null, directM: straight && straight.metres <= limit ? straight.metres : null },
+    needs:
+      state === 'within'
+        ? null
+        : {
+            shorterBy: first ? first.metres - limit : null,
+            // Who walks faster waits as long at a crossing: no one speed can be named then.
+            speed: first && !waits ? (first.metres / limit) * walk.speed : null,
+            directM: straight && straight.metres <= limit ? straight.metres : null,
+          },
   }
 }
 

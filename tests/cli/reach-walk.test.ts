@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/cli/evaluate'
 import { reach } from '../../src/cli/reach'
 import type { ReachStudy } from '../../src/reach/reach-study'
+import type { WalkExplained } from '../../src/reach/walk-explained'
 import { folder, noise, said, shuffled, smallTown } from '../helpers/commands'
 import { lacks, shared, title } from '../helpers/shared'
 
@@ -37,6 +38,34 @@ test('minutes and speed make the metres; metres alone are metres', async () => {
 test('the same bytes with the rows and the streets in another order', async () => {
   const bytes = async (files: typeof town) => JSON.stringify(await answer(files))
   expect(await bytes({ ...town, 'people.csv': shuffled(town['people.csv']) as typeof town['people.csv'], 'roads.geojson': roadsOf([...lines].reverse()) })).toBe(await bytes(town))
+})
+
+test('one place is explained: its way part by part in metres and seconds, the second-nearest, and what would bring it inside', async () => {
+  const { stdout } = await said(reach, folder(town), ...onFoot, '--explain', 'P-2', '--json', '-')
+  const { explained } = JSON.parse(stdout) as { explained: WalkExplained }
+  expect(explained).toMatchObject({ from: { kind: 'point', id: 'P-2' }, state: 'too-far', limit: 720, routes: [{ facility: 'F-2', parts: [{ kind: 'street', line: 'east' }] }, { facility: 'F-1' }] })
+  const [first, second] = explained.routes
+  expect(first!.seconds).toBeCloseTo(first!.metres / 0.8, 6)
+  expect(Math.round((second!.metres - first!.metres) / 10)).toBe(101)
+  expect(explained.needs!.shorterBy).toBeCloseTo(first!.metres - 720, 6)
+  expect((await said(reach, folder(town), ...onFoot, '--explain', 'P-2')).stdout).toMatch(/point P-2: too-far[^]*F-2[^]*street[^]*2\. F-1[^]*would be inside/)
+  expect((await said(reach, folder(town), ...onFoot, '--explain', 'nobody')).code).toBe(2)
+  expect((await said(reach, folder(town), '--explain', 'P-2')).code).toBe(2)
+})
+
+test('what the study says of crossings and steps holds on the command line, unless asked otherwise there', async () => {
+  const steps = { ...town, 'roads.geojson': town['roads.geojson'].replace('"id":"east","highway":"residential"', '"id":"east","highway":"steps"') }
+  const study = (options: object) => ({ ...steps, 'study.json': JSON.stringify({ ...(JSON.parse(smallTown['study.json']) as object), options }) })
+  const far = async (options: object, ...args: readonly string[]) => (await answer(study(options), ...args)).points[1]!.metres!
+  const plain = await far({})
+  expect(await far({ stepsPenalty: 2 })).toBeCloseTo(2 * plain, 2)
+  expect(await far({ stepsPenalty: 2 }, '--steps-penalty', '3')).toBeCloseTo(3 * plain, 2)
+  expect((await answer(study({ stepsPenalty: 2, crossingDelay: 30 }))).model).toMatchObject({ stepsPenalty: 2, crossingDelayS: 30 })
+  const clause = async (option: string) => JSON.parse((await said(evaluate, folder(study({})), '--policy', 'qujing-2023', '--option', 'reachModel=walk', '--option', option, '--json', '-')).stdout) as { results: { clause: string; reading: object }[]; problems: { code: string }[] }
+  const read = await clause('stepsPenalty=2')
+  expect(read.results.find((result) => result.clause === 'QJ-16')!.reading).toMatchObject({ stepsPenalty: 2 })
+  expect(read.problems.map(({ code }) => code)).not.toContain('option-value-not-offered')
+  expect((await said(evaluate, folder(study({})), '--policy', 'qujing-2023', '--option', 'stepsPenalty=7', '--json', '-')).code).toBe(2)
 })
 
 test('a map of it: points with their nearest, facilities, and a picture for each limit', async () => {
