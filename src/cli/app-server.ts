@@ -53,6 +53,8 @@ async function answer(served: Served, request: IncomingMessage, response: Server
     return sendText(request, response, 405, PLAIN, 'read only\n')
   }
   const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/'
+  // The preview of the public page stands in a frame without an origin; its code is no secret, and no data lies there.
+  if (path.startsWith('/embed/')) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
   if (path.startsWith('/study/')) return answerStudy(served.study, path.slice('/study/'.length), request, response)
   const file = await findFile(served.app, path === '/' ? '/index.html' : path)
   if (!file) return sendText(request, response, 404, PLAIN, 'not found\n')

@@ -50,6 +50,11 @@ describe('what is served', () => {
     expect(body).toContain('一刻圈')
   })
 
+  test('the public page to a frame without an origin, and nothing else to any other page', async () => {
+    expect((await get('/embed/embed.js')).headers['cross-origin-resource-policy']).toBe('cross-origin')
+    for (const path of ['/', '/assets/a.js', '/study/study.json', '/embedded.js']) expect((await get(path)).headers['cross-origin-resource-policy'], path).toBe('same-origin')
+  })
+
   test('scripts as scripts', async () => {
     expect((await get('/assets/a.js')).headers['content-type']).toBe('text/javascript; charset=utf-8')
   })
