@@ -1,11 +1,11 @@
 /** The only door to MapLibre. Its worker is a file of ours, so a strict Content-Security-Policy and no network suffice. */
-import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import { addProtocol, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 
 setWorkerUrl(workerUrl)
 
-export { MapLibreMap }
+export { addProtocol, MapLibreMap }
 export type {
   ExpressionSpecification,
   FilterSpecification,

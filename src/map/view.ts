@@ -2,6 +2,7 @@
 import type { Facility, FacilityKind, Study } from '../model/study'
 import type { WalkPictures } from '../compute/walking'
 import type { Result } from '../indicators/result'
+import type { LocalBase } from '../state/local-base'
 import type { LngLat } from '../tables/ledger'
 import type { StreetLines } from '../reach/street-picture'
 import type { WalkExplained } from '../reach/walk-explained'
@@ -42,7 +43,7 @@ export type SelectionKind = 'area' | 'compound' | 'facility' | 'plot' | 'point'
 export type Selection = { readonly kind: SelectionKind; readonly id: string }
 
 /** Raster tiles that the user configured; made by baseMapFrom(), which refuses what is not a template. */
-export type BaseMap = { readonly tiles: readonly string[]; readonly attribution: string; readonly maxZoom?: number }
+export type BaseMap = { readonly tiles: readonly string[]; readonly attribution: string; readonly maxZoom?: number; /** Out of a picked file; then `tiles` only names it. */ readonly local?: LocalBase }
 
 /** What is drawn of the elder walk beside the legal circle. */
 export type WalkView = {

@@ -1,6 +1,6 @@
 /** The store's view of the map: what StudyMap shows and what it tells back. */
 import { useEffect, useMemo, useState } from 'react'
-import { baseMapFrom } from '../map/layers/base-map'
+import { baseMapFrom, localBaseMap } from '../map/layers/base-map'
 import { Legend } from '../map/legend'
 import { createShutter, snapshotPng } from '../map/snapshot'
 import { StudyMap } from '../map/study-map'
@@ -38,7 +38,8 @@ export function MapPane() {
     const { speed, streets, pictures, own, route } = walking
     return { speed, metres: walkMetres(speed), lines: streets?.lines ?? null, pictures, own, route: route === 'waiting' ? null : route }
   }, [walking])
-  const baseMap = useMemo(() => baseMapChoice && baseMapFrom(baseMapChoice.template, baseMapChoice.attribution), [baseMapChoice])
+  const localBase = useAppState((state) => state.localBase)
+  const baseMap = useMemo(() => (localBase ? localBaseMap(localBase) : baseMapChoice && baseMapFrom(baseMapChoice.template, baseMapChoice.attribution)), [baseMapChoice, localBase])
   const clause = useAppState((state) => result && clauseNamed(state, result)) ?? undefined
   const heading = useMemo<MapView['heading']>(() => {
     if (!result) return null

@@ -28,6 +28,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   // The binding that lets a component read the store needs React, which the store may not know.
   zustand: ['src/state/', 'src/panels/use-app.ts'],
   'maplibre-gl': ['src/map/'],
+  pmtiles: ['src/map/local-base.ts'],
   react: ['src/panels/', 'src/map/', 'src/embed/', 'src/main.tsx', 'src/embed.tsx'],
   'react-dom': ['src/panels/', 'src/map/', 'src/embed/', 'src/main.tsx', 'src/embed.tsx'],
   '@tanstack': ['src/panels/'],

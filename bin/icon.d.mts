@@ -1,0 +1,2 @@
+export const iconSvg: string
+export function iconPng(size: number): Buffer
