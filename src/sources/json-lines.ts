@@ -4,6 +4,7 @@ export type JsonLines = { readonly value: unknown; readonly lineOf: (path: reado
 
 /** The value and the line of every part of it; on a mistake its line, from 1, and what stands there. A key written twice is a mistake too. */
 export function jsonWithLines(text: string): JsonLines {
+  if (text.length > longest) return { error: `> ${longest / 1e6} MB`, line: 1 }
   const scan = new Scanner(text)
   if (!scan.run()) {
     const rest = text.slice(scan.failedAt, scan.failedAt + 20).split('\n')[0]!.trim()
@@ -43,6 +44,8 @@ function lineAt(starts: readonly number[], offset: number): number {
 }
 
 const deepest = 64
+/** Characters. What people write by hand, a year of plans among it, stays far below. */
+const longest = 50_000_000
 const plain = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 /** A walk over the grammar of JSON that remembers where values begin. What it accepts, JSON.parse accepts. */

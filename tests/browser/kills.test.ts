@@ -6,7 +6,7 @@ import { killableBrowser } from '../helpers/killed-browser'
 import { randomFrom } from '../helpers/random'
 
 /** `npm run kills` has a hundred; every run of the tests has some, so that a break is seen at once. */
-const kills = Number(process.env.YIKEQUAN_KILLS ?? 12)
+const kills = Number(process.env.YIKEQUAN_KILLS ?? 8)
 /** Milliseconds of work that may be lost. */
 const mayBeLost = 1000
 

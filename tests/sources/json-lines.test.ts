@@ -70,3 +70,9 @@ function parsedOrNull(text: string): { readonly value: unknown } | null {
     return null
   }
 }
+
+test('a text that is too long or too deep for anything that people write is refused before it is walked through', () => {
+  expect(jsonWithLines(`"${'x'.repeat(50_000_000)}"`)).toEqual({ error: '> 50 MB', line: 1 })
+  expect('error' in jsonWithLines('['.repeat(70) + ']'.repeat(70))).toBe(true)
+  expect('value' in jsonWithLines('['.repeat(60) + ']'.repeat(60))).toBe(true)
+})
