@@ -5,7 +5,8 @@ export type CellLook = 'plain' | 'header' | 'quiet' | 'input' | 'good' | 'bad' |
 export type NumberLook = 'general' | 'text' | 'days' | 'whole' | 'few' | 'tiny' | 'share' | 'fineShare' | 'degrees'
 
 export class Styles {
-  private readonly known = new Map<string, number>()
+  /** By look, number format, and whether it wraps and is risky: asked for every cell. */
+  private readonly known: Partial<Record<CellLook, Partial<Record<NumberLook, (number | undefined)[]>>>> = {}
   private readonly xfs: string[] = []
 
   constructor() {
@@ -14,14 +15,14 @@ export class Styles {
 
   /** Index of the style. risky: text that a program would run if somebody typed it; it is marked so that editing the cell leaves it text. */
   of(look: CellLook, format: NumberLook, wrap: boolean, risky: boolean): number {
-    const key = `${look} ${format} ${wrap} ${risky}`
-    const found = this.known.get(key)
+    const variants = ((this.known[look] ??= {})[format] ??= [])
+    const variant = (wrap ? 1 : 0) + (risky ? 2 : 0)
+    const found = variants[variant]
     if (found !== undefined) return found
     const { font, fill, border } = looks[look]
     const alignment = look === 'header' ? '<alignment vertical="center" wrapText="1"/>' : `<alignment vertical="top"${wrap ? ' wrapText="1"' : ''}/>`
     this.xfs.push(`<xf numFmtId="${formats[format].id}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${risky ? ' quotePrefix="1"' : ''}>${alignment}</xf>`)
-    this.known.set(key, this.xfs.length - 1)
-    return this.xfs.length - 1
+    return (variants[variant] = this.xfs.length - 1)
   }
 
   xml(): string {
