@@ -39,7 +39,15 @@ export function ImportSettings({ draft, read }: { readonly draft: ImportDraft; r
           </label>
         </div>
       ) : (
-        draft.onto === 'new' && (
+        // Next month's ledger has a day of its own: every deadline is compared with it.
+        draft.onto === 'current' && study ? (
+          <div className="fields">
+            <label>
+              {say('import.asOf')}
+              <input type="date" defaultValue={draft.given.asOf ?? study.asOf} required onChange={(event) => event.currentTarget.value !== '' && void nameImport(app, { asOf: event.currentTarget.value })} />
+            </label>
+          </div>
+        ) : (
           <p>
             <strong>{read.name}</strong> {read.asOf && say('bar.asOf', { date: formatDate(language, read.asOf) })}
           </p>

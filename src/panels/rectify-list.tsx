@@ -34,7 +34,7 @@ export function RectifyList({ study, results, pages }: { readonly study: Study; 
   const columns = columnsOf({ app, sayRectify, titleOf, measureOf, language, chosenKeys, shown })
   const late = shown.reduce((sum, each) => sum + Number(each.overdue === true), 0)
   return (
-    <div className={open === null ? 'rectify' : 'rectify rectify-open'}>
+    <div className={open === null ? 'rectify rectify-list' : 'rectify rectify-list rectify-open'}>
       <div className="rectify-main">
         <div className="table-tools rectify-tools">
           {pages}
