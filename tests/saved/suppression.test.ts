@@ -175,6 +175,17 @@ describe('suppression', () => {
     )
   })
 
+  test('the same in a county of eight streets of eight communities, where half the communities have small counts', () => {
+    let seed = 41
+    const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below
+    const some = (): number => (random(3) === 0 ? random(10) : random(200))
+    const town: Unit = { id: 'K', own: [0, 0, 0], parts: Array.from({ length: 8 }, (_, s) => ({ id: `K${s}`, own: [0, 0, 0], parts: Array.from({ length: 8 }, (_, c) => unit(`K${s}-${c}`, some(), some(), random(2) === 0 ? 0 : some())) })) }
+    const { rows, small, protecting } = suppress(rowsOf(town), usual)
+    expect(small).toBeGreaterThan(30)
+    expect(protecting).toBeLessThan(small)
+    expect(leaks(town, [rows], 10)).toEqual([])
+  })
+
   test('printed counts are multiples of five, none from 1 to 9, and parts never exceed their whole', () => {
     fc.assert(
       fc.property(county, (town) => {

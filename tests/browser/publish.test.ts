@@ -1,0 +1,77 @@
+/** Publishing from the app: what is previewed is what is packed. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishedValue, type Published } from '../../src/saved/published'
+import { launch, type Launched } from '../helpers/chromium'
+import { startApp, type RunningApp } from '../helpers/app-server'
+import { repository } from '../helpers/shared'
+import { endQuietly, openApp } from './screen'
+
+let browser: Launched
+let app: RunningApp
+beforeAll(async () => {
+  browser = await launch()
+  app = await startApp(join(repository, 'data/samples/yunling'))
+})
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+test('the dialog previews in a strict frame, keeps internal what has no number, and packs a folder that opens anywhere', async () => {
+  const visit = await openApp(browser, app.address, { width: 1440, height: 900 })
+  const { page } = visit
+  await page.getByRole('button', { name: '公布', exact: true }).click()
+  const dialog = page.locator('.publish-dialog')
+  const preview = page.frameLocator('.publish-stage iframe')
+  await preview.locator('.place').first().waitFor()
+  expect(await page.locator('.publish-stage iframe').getAttribute('sandbox')).toBe('allow-scripts')
+  expect(await preview.locator('.internal').innerText()).toContain('内部资料')
+  // What is left out is said.
+  expect(await dialog.locator('.publish-notes li').count()).toBeGreaterThan(2)
+
+  const save = dialog.getByRole('button', { name: /压缩包/ })
+  expect(await save.isDisabled()).toBe(true)
+  await dialog.getByLabel('标题').fill('云岭养老 <b>')
+  await dialog.getByLabel('资料来源').fill('云岭市民政局')
+  expect(await save.innerText()).toBe('保存内部资料压缩包')
+  expect(await dialog.getByText('没有审图号，不生成公开链接').isVisible()).toBe(true)
+  await dialog.getByLabel('审图号').fill('云S（2025）001号')
+  await preview.getByText('审图号：云S（2025）001号').waitFor({ state: 'attached' })
+  expect(await preview.locator('.internal').count()).toBe(0)
+  expect(await preview.locator('h1').innerText()).toBe('云岭养老 <b>')
+
+  for (const width of [320, 768, 1024]) {
+    await dialog.getByRole('radio', { name: String(width) }).click()
+    expect(await preview.locator('html').evaluate(() => innerWidth)).toBe(width)
+  }
+
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()])
+  expect(download.suggestedFilename()).toBe('云岭养老 _b_ 2025-12-31.zip')
+  const files = unzipSync(new Uint8Array(readFileSync((await download.path())!)))
+  expect(Object.keys(files).sort()).toEqual(['embed.css', 'embed.js', 'index.html', 'map.js', 'published.js'])
+  expect(strFromU8(files['index.html']!)).toContain('<title>云岭养老 &#60;b&#62;</title>')
+  const published = publishedValue(strFromU8(files['published.js']!)) as Published
+  expect(published).toMatchObject({ approval: '云S（2025）001号', watermark: null, source: '云岭市民政局' })
+
+  // The next publication is compared with this one.
+  await dialog.getByLabel('上次公布的文件').setInputFiles({ name: 'published.js', mimeType: 'text/javascript', buffer: Buffer.from(files['published.js']!) })
+  await dialog.getByText('已对照 2025年12月31日 的公布').waitFor()
+  await dialog.getByLabel('上次公布的文件').setInputFiles({ name: 'other.js', mimeType: 'text/javascript', buffer: Buffer.from('alert(1)') })
+  await dialog.getByText('这不是公布过的文件').waitFor()
+
+  await dialog.getByLabel('放好以后的网址').fill('www.example.cn')
+  expect(await dialog.getByText('请填 http 或 https 开头的完整网址').isVisible()).toBe(true)
+  await dialog.getByLabel('放好以后的网址').fill('https://www.example.cn/care')
+  expect(await dialog.getByLabel('嵌入代码', { exact: true }).inputValue()).toContain('src="https://www.example.cn/care/" title="云岭养老 &#60;b&#62;" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts"')
+  expect(await dialog.locator('.qr-code').getAttribute('aria-label')).toContain('https://www.example.cn/care/')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await dialog.getByRole('button', { name: '复制' }).nth(1).click()
+  await dialog.getByText('已复制').waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('https://www.example.cn/care/')
+  await dialog.getByRole('button', { name: '关闭' }).click()
+  expect(await dialog.count()).toBe(0)
+  await endQuietly(visit)
+})
