@@ -2,7 +2,7 @@
 import type { Area, Plot } from '../model/study'
 import { facilityAnswer, type Answer, type ChecklistParameters, type Element, type List, type Lists } from './checklist-element'
 import type { Judging } from './evaluator'
-import { areaAnswer } from './element-of-area'
+import { areaAnswer, basisOfAreas } from './element-of-area'
 import { communityLists } from './checklist-services'
 import { meets } from './compare'
 import { numberSaid, saidYes } from './facts'
@@ -35,8 +35,9 @@ function areaLists(judging: Judging, parameters: ChecklistParameters): Lists {
   const wanted = parameters.units as unknown as UnitsWanted
   const scope = single ? null : unitsInScope(judging, wanted, null)
   const units = scope ? scope.units : judgedUnits(judging)
-  const listOf = (unit: Area, exempt: string | null = null): List => ({ id: unit.id, name: unit.name, kind: 'area', exempt, answer: (element) => areaAnswer(judging, unit, element) })
-  const lists = [...units.map((unit) => listOf(unit)), ...(scope?.notUnderDuty ?? []).map((unit) => listOf(unit, 'not-under-duty')), ...(scope?.unclear ?? []).map((unit): List => ({ ...listOf(unit), answer: () => ({ state: 'unknown', marks: ['duty-unknown'] }) }))]
+  const ledgers = basisOfAreas(judging, parameters.elements)
+  const listOf = (unit: Area, exempt: string | null = null): List => ({ id: unit.id, name: unit.name, kind: 'area', exempt, basis: [exempt, ...ledgers(unit)], answer: (element) => areaAnswer(judging, unit, element) })
+  const lists = [...units.map((unit) => listOf(unit)), ...(scope?.notUnderDuty ?? []).map((unit) => listOf(unit, 'not-under-duty')), ...(scope?.unclear ?? []).map((unit): List => ({ ...listOf(unit), basis: ['unclear'], answer: () => ({ state: 'unknown', marks: ['duty-unknown'] }) }))]
   return { lists: lists.sort((a, b) => (a.id < b.id ? -1 : 1)), excluded: scope?.excluded ?? [], empty: 'no-such-unit' }
 }
 

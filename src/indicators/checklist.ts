@@ -1,10 +1,14 @@
 /** n of m yes/no elements of a unit, facility, plot or pool; the tiers of a network. */
-import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
+import { blank, quotient, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainChecklist } from './explain-checklist'
 import type { ChecklistParameters, List } from './checklist-element'
 import { listsOf } from './checklist-lists'
+import { keptSlot } from './kept'
 import { listFor } from './kept-compounds'
 import type { State, UnitResult, Why } from './result'
+import { stateOfUnits, tallyUnits } from './unit-tally'
+
+const slot = keptSlot((): { lists: readonly List[]; units: readonly UnitResult[] } => ({ lists: [], units: [] }))
 
 export const checklist: Evaluator = { id: 'checklist', judge, explain: explainChecklist }
 
@@ -15,12 +19,13 @@ function judge(judging: Judging): Judged {
   const found = listsOf(judging, parameters)
   if ('lacking' in found) return blank('no-data', unit, [{ code: found.lacking }])
   const threshold = thresholdOf(judging)
-  const units = found.lists.map((list) => listFor(judging.kept, list.id, list.basis, () => unitResult(judging, parameters, list, threshold?.value ?? null)))
-  const met = countOf(units, 'met')
-  const unmet = countOf(units, 'unmet')
+  const memory = slot(judging.kept)
+  const units = found.lists.map((list, at) => (list === memory.lists[at] ? memory.units[at]! : listFor(judging.kept, list.id, list.basis, () => unitResult(judging, parameters, list, threshold?.value ?? null))))
+  Object.assign(memory, { lists: found.lists, units })
+  const tally = tallyUnits(judging.kept, units)
+  const { met, unmet } = tally.count
   const permission = parameters.effect === 'permission'
-  const states = units.map((entry) => entry.state)
-  const state: State = permission ? (met > 0 ? 'met' : states.includes('no-data') ? 'no-data' : 'not-applicable') : stateOfAll(states)
+  const state: State = permission ? (met > 0 ? 'met' : tally.count['no-data'] > 0 ? 'no-data' : 'not-applicable') : stateOfUnits(tally)
   const judged = threshold !== null
   return {
     state,
@@ -29,13 +34,13 @@ function judge(judging: Judging): Judged {
     value: judged ? quotient(met, met + unmet) : null,
     threshold: threshold && { at: threshold.at, value: threshold.value },
     unit,
-    shortfall: judged ? sumOfShortfalls(units) : null,
-    shortfallOfUnits: sumOfShortfalls(units),
+    shortfall: judged ? tally.shortfall : null,
+    shortfallOfUnits: tally.shortfall,
     why: units.length === 0 ? [{ code: found.empty }] : !judged ? [undecidedWhy(clause)] : threshold.own ? [{ code: 'own-threshold' }] : [],
     units,
     excluded: found.excluded,
     problems: [],
-    figures: { elements: parameters.elements.length, noData: countOf(units, 'no-data') },
+    figures: { elements: parameters.elements.length, noData: tally.count['no-data'] },
   }
 }
 

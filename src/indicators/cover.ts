@@ -117,7 +117,8 @@ const uncovered: Cover = { sure: [], maybe: [], passed: [] }
 
 const numbered = new WeakMap<readonly Area[], ReadonlyMap<string, number>>()
 
-function numbersOf(units: readonly Area[]): ReadonlyMap<string, number> {
+/** The number of each unit of a list, by id. */
+export function numbersOf(units: readonly Area[]): ReadonlyMap<string, number> {
   let numbers = numbered.get(units)
   if (!numbers) numbered.set(units, (numbers = new Map(units.map(({ id }, index) => [id, index]))))
   return numbers

@@ -1,7 +1,8 @@
 /** One element of a unit's checklist: said by a fact, shown by a facility, or both (SETTLED 33). */
 import { onOrBefore } from '../model/dates'
-import type { Area } from '../model/study'
+import type { Area, Compound } from '../model/study'
 import type { Answer, Element } from './checklist-element'
+import { indexOfCompounds, type CompoundIndex } from './compound-index'
 import type { Judging } from './evaluator'
 import { standingIn } from './facility-sum'
 import { statedFigure } from './facts'
@@ -21,6 +22,19 @@ export function areaAnswer(judging: Judging, unit: Area, element: Element): Answ
   if (fact === 'yes') return { state: 'yes' }
   if (shown.state === 'yes') return { state: 'yes', counted: shown.counted, marks: ['sign-only'] }
   return { state: fact === 'no' && shown.state === 'no' ? 'no' : 'unknown' }
+}
+
+/** Everything from which the elements of a unit are answered: the same of it, the same answers. */
+export function basisOfAreas(judging: Judging, elements: readonly Element[]): (unit: Area) => readonly unknown[] {
+  const { study, roster, facts } = judging
+  const asksFacilities = elements.some(({ facility }) => facility)
+  const asksCompounds = elements.some(({ orLedger }) => orLedger?.compound === 'care-area')
+  const always = [facts, roster, study.asOf, study.facilities.length > 0]
+  return (unit) => {
+    if (!asksFacilities) return always
+    const { adrift } = placesOf(study, roster, tierOf[unit.level], 'column')
+    return [...always, asksCompounds ? compoundShows(judging, unit) : null, ...standingIn(judging, unit), null, ...adrift.map(({ facility }) => facility)]
+  }
 }
 
 /** yes/no of the unit itself, else of what lies below: all yes = yes, any no = no. */
@@ -93,22 +107,37 @@ function facilityAnswerOf(judging: Judging, unit: Area, element: Element): { sta
 
 /** A compound of the unit with care area: yes; only blank figures: unknown; none: no. */
 function compoundShows(judging: Judging, unit: Area): Tri {
-  return compoundsOf(judging).get(unit.id) ?? 'no'
+  return compoundsOf(judging).get(unit.id)
 }
 
-const shownBy = new WeakMap<Judging['study']['compounds'], WeakMap<Judging['roster'], ReadonlyMap<string, Tri>>>()
+/** How many compounds of a unit, at whatever tier, show care area, and how many may. */
+type Shown = { readonly yes: number; readonly unknown: number }
+type Kept = { compounds: Judging['study']['compounds']; readonly byUnit: Map<string, Shown> }
 
-/** Every unit that holds a compound, at whatever tier, and what its compounds show; built once per ledger and roster. */
-function compoundsOf({ study, roster }: Judging): ReadonlyMap<string, Tri> {
-  let ofRoster = shownBy.get(study.compounds)
-  if (!ofRoster) shownBy.set(study.compounds, (ofRoster = new WeakMap()))
-  const known = ofRoster.get(roster)
-  if (known) return known
-  const shown = new Map<string, Tri>()
-  for (const { area, careAreaM2 } of study.compounds) {
-    const says: Tri = careAreaM2 === null ? 'unknown' : careAreaM2 > 0 ? 'yes' : 'no'
-    for (const { id } of area === null ? [] : roster.chainOf(area)) shown.set(id, anyOf([shown.get(id) ?? 'no', says]))
+const shownBy = new WeakMap<CompoundIndex, WeakMap<Judging['roster'], Kept>>()
+
+/** What the compounds of each unit show; only those that differ from the ledger that was asked for last are counted again. */
+function compoundsOf({ study, roster }: Judging): { readonly get: (unit: string) => Tri } {
+  const index = indexOfCompounds(study.compounds)
+  let ofRoster = shownBy.get(index)
+  if (!ofRoster) shownBy.set(index, (ofRoster = new WeakMap()))
+  let kept = ofRoster.get(roster)
+  if (!kept) ofRoster.set(roster, (kept = { compounds: [], byUnit: new Map() }))
+  const { byUnit, compounds: before } = kept
+  const count = (compound: Compound | undefined, by: 1 | -1) => {
+    if (!compound || compound.area === null || (compound.careAreaM2 !== null && !(compound.careAreaM2 > 0))) return
+    for (const { id } of roster.chainOf(compound.area)) {
+      const shown = byUnit.get(id) ?? { yes: 0, unknown: 0 }
+      byUnit.set(id, compound.careAreaM2 === null ? { ...shown, unknown: shown.unknown + by } : { ...shown, yes: shown.yes + by })
+    }
   }
-  ofRoster.set(roster, shown)
-  return shown
+  study.compounds.forEach((compound, place) => {
+    if (before[place] === compound) return
+    count(before[place], -1)
+    count(compound, 1)
+  })
+  kept.compounds = study.compounds
+  return { get: (unit) => triFrom(byUnit.get(unit)) }
 }
+
+const triFrom = (shown: Shown | undefined): Tri => (!shown || shown.yes + shown.unknown === 0 ? 'no' : shown.yes > 0 ? 'yes' : 'unknown')

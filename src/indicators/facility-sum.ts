@@ -2,6 +2,7 @@
 import type { Area, Facility, Study } from '../model/study'
 import type { Judging } from './evaluator'
 import { saidYes, type FactIndex } from './facts'
+import { keptSlot } from './kept'
 import { allOf, kindSets, matches, stagesCounted, triOf, type Tri } from './match'
 import { placesOf } from './placement'
 import type { Excluded } from './result'
@@ -36,15 +37,36 @@ export const largestHome = 5000
 
 /** The parts of every facility of some units, each facility once (all of them for the topmost). */
 export function partsOf(judging: Judging, measure: LedgerMeasure, units: readonly Area[]): Part[] {
-  const { study, reading, facts } = judging
-  const wanted = kindsWanted(measure.where, reading.bedsCounted)
-  const asked = measure.column !== null && isAsked(study, facts, measure.column)
+  const partOf = partsBy(judging, measure)
   const parts: Part[] = []
   for (const facility of standingInAny(judging, units)) {
-    const belongs = allOf([classOf(facility, measure, wanted, judging, facts), extraTest(facility, measure, facts, asked)])
-    if (belongs !== 'no') parts.push({ facility, belongs, size: sizeOf(facility, measure) })
+    const part = partOf(facility)
+    if (part !== null) parts.push(part)
   }
   return parts
+}
+
+type KnownParts = { readonly facts: FactIndex; readonly parts: WeakMap<Facility, { readonly part: Part | null }> }
+const slot = keptSlot(() => new Map<string, KnownParts>())
+
+/** The part of a facility, null where it has none; kept for each measure while the facility and what is stated stay. */
+function partsBy(judging: Judging, measure: LedgerMeasure): (facility: Facility) => Part | null {
+  const { study, reading, facts } = judging
+  const memory = slot(judging.kept)
+  const key = JSON.stringify(measure)
+  let known = memory.get(key)
+  if (known?.facts !== facts) memory.set(key, (known = { facts, parts: new WeakMap() }))
+  const { parts } = known
+  const wanted = kindsWanted(measure.where, reading.bedsCounted)
+  const asked = measure.column !== null && isAsked(study, facts, measure.column)
+  return (facility) => {
+    let entry = parts.get(facility)
+    if (!entry) {
+      const belongs = allOf([classOf(facility, measure, wanted, judging, facts), extraTest(facility, measure, facts, asked)])
+      parts.set(facility, (entry = { part: belongs === 'no' ? null : { facility, belongs, size: sizeOf(facility, measure) } }))
+    }
+    return entry.part
+  }
 }
 
 function kindsWanted(where: FacilityWhere | null, bedsCounted: unknown): readonly string[] | null {

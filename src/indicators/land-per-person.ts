@@ -11,7 +11,7 @@ import { columnSum } from './measure'
 import { finderOf, type Finder } from '../model/names'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { placesOf } from './placement'
-import { tierOf } from './roster'
+import { shapeOf, tierOf } from './roster'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
 
 type Column = 'residents' | 'elders60'
@@ -68,7 +68,7 @@ function landOf(judging: Judging, parameters: LandParameters, units: readonly Ar
   const { study, reading, roster } = judging
   const of = new Map(units.map((unit) => [unit.id, { known: 0, unknown: [] as string[], plots: [] as string[], withoutOwnLand: 0 }]))
   const excluded: Excluded[] = []
-  const finder = finderOf(study.areas)
+  const finder = finderFor(study)
   const add = (unit: string | undefined, m2: number | null, id: string) => {
     const entry = unit === undefined ? undefined : of.get(unit)
     if (!entry) return
@@ -126,6 +126,16 @@ function landOf(judging: Judging, parameters: LandParameters, units: readonly Ar
   }
   const answers = reading.landMeasure === 'floor' ? study.facilities.length > 0 : study.plots.length > 0
   return { of, adriftM2, answers, excluded: excluded.sort((a, b) => (a.id < b.id ? -1 : 1)) }
+}
+
+const finders = new WeakMap<object, Finder>()
+
+/** Built once for units of the same names. */
+function finderFor({ areas }: Judging['study']): Finder {
+  const shape = shapeOf(areas)
+  const finder = finders.get(shape) ?? finderOf(areas)
+  finders.set(shape, finder)
+  return finder
 }
 
 /** The unit that a plot belongs to by its area, else zone, else geometry; outside: its place lies beyond every boundary. */

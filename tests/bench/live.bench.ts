@@ -32,7 +32,8 @@ function measure(model: string, study: Study, options: Options): void {
   const made = performance.now()
   const live = createLive(study, shippedPacks, options)
   print({ bench: 'live', case: `${model}: keep everything`, ms: performance.now() - made, n: 1, ratio: null, against: null, sameAnswer: JSON.stringify(live.results()) === JSON.stringify(full) })
-  for (const [name, draft] of Object.entries(draftsOf(study))) follow(`${model}: ${name}`, study, options, live, draft, fullMs)
+  const only = process.env.LIVE_EDITS
+  for (const [name, draft] of Object.entries(draftsOf(study))) if (!only || name.includes(only)) follow(`${model}: ${name}`, study, options, live, draft, fullMs)
 }
 
 function draftsOf(study: Study): Drafts {
@@ -62,7 +63,7 @@ function draftsOf(study: Study): Drafts {
 
 /** Each run adds one edit to a plan and every eighth begins at the base again; a few samples are held against judging from nothing. */
 function follow(name: string, study: Study, options: Options, live: Live, draft: () => EditDraft, fullMs: number): void {
-  const runs = name.includes('street closed') ? 8 : 100
+  const runs = process.env.LIVE_RUNS ? Number(process.env.LIVE_RUNS) : name.includes('street closed') ? 8 : 100
   const warm = runs / 5
   const times: number[] = []
   const byClause = new Map<string, number[]>()
