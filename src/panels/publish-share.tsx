@@ -52,7 +52,7 @@ function Copied({ title, text }: { readonly title: string; readonly text: string
   return (
     <div className="publish-copied">
       <h3>{title}</h3>
-      <textarea readOnly rows={3} value={text} aria-label={title} onFocus={(event) => event.currentTarget.select()} />
+      <textarea readOnly rows={Math.min(5, Math.ceil(text.length / 44))} value={text} aria-label={title} onFocus={(event) => event.currentTarget.select()} />
       <div className="actions">
         <button type="button" onClick={() => void copy()}>
           {sayPublish(language, 'dialog.copy')}
