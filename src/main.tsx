@@ -13,6 +13,7 @@ import { openAtStart } from './state/commands/open-at-start'
 import { fetchedSource, type FileSource } from './state/file-source'
 import { keptIn, recall } from './state/kept'
 import { createState } from './state/state'
+import { rasterise } from './panels/rasterise'
 import { saveFile } from './panels/save-file'
 import { keepProgram } from './panels/service-worker'
 import './panels/app.css'
@@ -22,7 +23,7 @@ const bundled = import.meta.glob<string>('../data/samples/*/*.{json,csv,xlsx,geo
 
 const kept = keptIn(() => localStorage)
 const client = createClient(startWorker)
-const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, keeper: browserKeeper(), save: saveFile, turns: new Map() }
+const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, keeper: browserKeeper(), save: saveFile, rasterise, turns: new Map() }
 
 // A computing part that died comes back empty: it is given the study that is open.
 client.onRestart = () =>
@@ -84,10 +85,10 @@ async function sameSettings(one: readonly FileSource[], other: readonly FileSour
 
 /** Empty where nothing is served: a plain folder of files on any server; null where no server answers. */
 async function servedNames(): Promise<string[] | null> {
-  try {
-    const answer = await fetch('./study/index.json')
   // A page opened by double click has nothing beside it that it may read.
   if (location.protocol === 'file:') return []
+  try {
+    const answer = await fetch('./study/index.json')
     if (!answer.ok || !answer.headers.get('content-type')?.includes('json')) return []
     const names: unknown = await answer.json()
     return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : []

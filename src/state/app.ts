@@ -16,6 +16,8 @@ export type App = {
   readonly keeper?: Keeper
   /** Hands a file to the user. */
   readonly save: (name: string, bytes: Uint8Array, type: string) => void
+  /** Draws an SVG as a PNG, so many pixels wide; absent where there is no canvas. */
+  readonly rasterise?: (svg: string, size: { readonly width: number; readonly height: number }) => Promise<Uint8Array>
   /** Running work by turn; a newer one of the same turn stops the older. */
   readonly turns: Map<Turn, AbortController>
 }

@@ -18,6 +18,13 @@ export async function exportProduct(app: App, product: ProductId, extra: boolean
   }
   const { extension, mime } = productFacts[product]
   const name = `${[study.name, plan?.name, study.asOf, productWords[product].name[language]].filter(Boolean).join(' ')}.${extension}`.replace(/[\\/:*?"<>|]/g, '_')
-  app.save(name, bytes, mime)
+  app.save(name, product === 'docx' ? await seenEverywhere(app, bytes) : bytes, mime)
   return name
+}
+
+/** Phones and chat programs show neither SVG nor metafile: behind the report's pictures goes a PNG, where this browser can draw one. */
+async function seenEverywhere(app: App, report: Uint8Array): Promise<Uint8Array> {
+  if (!app.rasterise) return report
+  const { withPngs } = await import('../../exports/docx/with-pngs')
+  return withPngs(report, app.rasterise).catch(() => report)
 }
