@@ -38,7 +38,10 @@ export type UnitDisagreement = {
 export type WalkDisagreement = {
   /** The largest first. */
   readonly points: readonly PointDisagreement[]
-  readonly people: { readonly [side in DisagreementSide]: number }
+  /** null: nobody says how many live at any of its points. */
+  readonly people: { readonly [side in DisagreementSide]: number | null }
+  /** Points of each side of which nobody says so. */
+  readonly uncounted: { readonly [side in DisagreementSide]: number }
   /** Units reached by the one and not by the other (unitReached). */
   readonly units: readonly UnitDisagreement[]
   /** Points over 100 m from any street: in neither half of the walk. */
@@ -53,7 +56,7 @@ export function walkDisagreement(judging: Judging): WalkDisagreement | null {
   const { people } = walk.near
   const speed = speedOf(judging)
   const points: PointDisagreement[] = []
-  const sums = { 'circle-only': 0, 'walk-only': 0 }
+  const sums = { 'circle-only': { people: 0, points: 0, uncounted: 0 }, 'walk-only': { people: 0, points: 0, uncounted: 0 } }
   let offStreets = 0
   for (let point = 0; point < people.id.length; point++) {
     if (!walk.inScope(point)) continue
@@ -64,7 +67,9 @@ export function walkDisagreement(judging: Judging): WalkDisagreement | null {
     if (inCircle === isWithin(walk.metres[point]!, walk.limit, walk.at)) continue
     const side = inCircle ? 'circle-only' : 'walk-only'
     const count = known(people[walk.key][point]!)
-    sums[side] += count ?? 0
+    sums[side].people += count ?? 0
+    sums[side].points++
+    if (count === null) sums[side].uncounted++
     const walkMetres = known(walk.metres[point]!)
     points.push({
       id: people.id[point]!,
@@ -79,7 +84,8 @@ export function walkDisagreement(judging: Judging): WalkDisagreement | null {
     })
   }
   points.sort((a, b) => (b.people ?? -1) - (a.people ?? -1) || (a.id < b.id ? -1 : 1))
-  return { points, people: sums, units: unitsApart(judged(readAs(judging, 'circle')), judged(readAs(judging, 'walk'))), offStreets }
+  const peopleOf = (side: DisagreementSide): number | null => (sums[side].points > 0 && sums[side].uncounted === sums[side].points ? null : sums[side].people)
+  return { points, people: { 'circle-only': peopleOf('circle-only'), 'walk-only': peopleOf('walk-only') }, uncounted: { 'circle-only': sums['circle-only'].uncounted, 'walk-only': sums['walk-only'].uncounted }, units: unitsApart(judged(readAs(judging, 'circle')), judged(readAs(judging, 'walk'))), offStreets }
 }
 
 /** By the clause's own verdict on the unit; where the document states no share, when half of its people or more are within. null: not known. */

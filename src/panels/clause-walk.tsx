@@ -8,6 +8,7 @@ import { compareWalkNow } from '../state/commands/compare-walk'
 import { selectAndWalk } from '../state/commands/select-and-walk'
 import { canWalk, hasStreetFiles } from '../state/walking'
 import { formatNumber, formatShare } from '../text/numbers'
+import { choiceLabel, optionLabel } from './option-words'
 import { useApp, useAppState, useSayWalk } from './use-app'
 import { Verdict } from './verdict'
 
@@ -31,7 +32,7 @@ export function ClauseWalk({ result, clause }: { readonly result: Result; readon
   return <Compared comparison={compared.comparison} />
 }
 
-function Compared({ comparison: { circle, walk, band, disagreement, speed } }: { readonly comparison: WalkComparison }) {
+function Compared({ comparison: { circle, walk, band, disagreement, speed, effort } }: { readonly comparison: WalkComparison }) {
   const { sayWalk } = useSayWalk()
   const halves = (of: { readonly numerator: number | null; readonly denominator: number | null }): string => `${formatNumber(of.numerator, 0)} / ${formatNumber(of.denominator, 0)}`
   return (
@@ -56,6 +57,7 @@ function Compared({ comparison: { circle, walk, band, disagreement, speed } }: {
           ))}
         </tbody>
       </table>
+      <EffortSaid effort={effort} />
       <h4>{sayWalk('compare.bandTitle')}</h4>
       <table className="figures">
         <tbody>
@@ -78,6 +80,17 @@ function Compared({ comparison: { circle, walk, band, disagreement, speed } }: {
       <Disagreements disagreement={disagreement} />
     </section>
   )
+}
+
+/** What crossings and steps add, where the user wants it. */
+function EffortSaid({ effort: { crossingDelayS, stepsPenalty } }: Pick<WalkComparison, 'effort'>) {
+  const { language } = useSayWalk()
+  const said = [
+    ...(crossingDelayS === undefined ? [] : [['crossingDelay', crossingDelayS] as const]),
+    ...(stepsPenalty === undefined ? [] : [['stepsPenalty', stepsPenalty] as const]),
+  ]
+  if (said.length === 0) return null
+  return <p className="note">{said.map(([id, value]) => `${optionLabel(language, id)}${language === 'zh' ? '：' : ': '}${choiceLabel(language, id, value)}`).join(language === 'zh' ? '；' : '; ')}</p>
 }
 
 /** Longer lists are for the exports. */
@@ -104,15 +117,20 @@ function Flips({ band }: { readonly band: WalkComparison['band'] }) {
   )
 }
 
-function Disagreements({ disagreement: { points, people, units, offStreets } }: { readonly disagreement: WalkDisagreement }) {
+function Disagreements({ disagreement: { points, people, uncounted, units, offStreets } }: { readonly disagreement: WalkDisagreement }) {
   const app = useApp()
   const { sayWalk } = useSayWalk()
   const of = (side: PointDisagreement['side']) => points.filter((point) => point.side === side)
+  const titleOf = (side: PointDisagreement['side']): string => {
+    const whole = people[side] === null ? sayWalk('compare.peopleUnknown') : sayWalk('compare.people', { n: formatNumber(people[side], 0) })
+    const more = people[side] !== null && uncounted[side] > 0 ? sayWalk('compare.uncounted', { n: formatNumber(uncounted[side]) }) : ''
+    return `${sayWalk(side === 'circle-only' ? 'compare.circleOnly' : 'compare.walkOnly', { people: whole, n: formatNumber(of(side).length) })}${more}`
+  }
   return (
     <>
       {points.length === 0 && <p className="note">{sayWalk('compare.agree')}</p>}
-      <Points title={sayWalk('compare.circleOnly', { people: formatNumber(people['circle-only'], 0), n: formatNumber(of('circle-only').length) })} points={of('circle-only')} />
-      <Points title={sayWalk('compare.walkOnly', { people: formatNumber(people['walk-only'], 0), n: formatNumber(of('walk-only').length) })} points={of('walk-only')} />
+      <Points title={titleOf('circle-only')} points={of('circle-only')} />
+      <Points title={titleOf('walk-only')} points={of('walk-only')} />
       {units.length > 0 && (
         <details>
           <summary>{sayWalk('compare.units', { n: formatNumber(units.length) })}</summary>

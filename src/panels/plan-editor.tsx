@@ -1,4 +1,5 @@
 /** What can be done with the thing that is selected, over a corner of the map; every way by hand has its way by typing. */
+import type { ReactNode } from 'react'
 import type { Area, Compound, Facility, Plot, Study } from '../model/study'
 import { takeTool } from '../state/commands/drag-facility'
 import { beginClosing, beginLink } from '../state/commands/draw-way'
@@ -34,6 +35,8 @@ export function PlanEditor() {
   const way = useWorkshop(({ way }) => way)
   const plan = usePlanShown()
   const locked = plan?.frozen ?? false
+  // Beside the card that says how the place is walked there is no room for its figures: they wait behind their name.
+  const walked = useAppState(({ walking }) => walking.model === 'walk' && walking.route !== null)
   const target = study && selection && !adding && !way ? targetOf(study, selection) : null
   if (!study) return null
   if (!adding && !way && !target)
@@ -62,7 +65,7 @@ export function PlanEditor() {
           {say('close')}
         </button>
       </header>
-      <div className="plan-editor-body">
+      <Folded folded={walked && (target?.kind === 'point' || target?.kind === 'compound')} title={sayPlan('editor.title')}>
         {locked ? <p className="note">{sayPlan('editor.frozen')}</p> : plan === null && <p className="note">{sayPlan('editor.onBase')}</p>}
         <Refused />
         {adding && <PlanAdd />}
@@ -71,8 +74,19 @@ export function PlanEditor() {
         {target?.kind === 'plot' && <PlanPlot key={target.record.id} plot={target.record} locked={locked} />}
         {target?.kind === 'compound' && <CompoundFields key={target.record.id} compound={target.record} locked={locked} />}
         {(target?.kind === 'area' || target?.kind === 'point') && <PeopleFields key={target.record.id} of={{ kind: target.kind === 'area' ? 'area' : 'people', id: target.record.id }} record={target.record} locked={locked} />}
-      </div>
+      </Folded>
     </section>
+  )
+}
+
+function Folded({ folded, title, children }: { readonly folded: boolean; readonly title: string; readonly children: ReactNode }) {
+  const body = <div className="plan-editor-body">{children}</div>
+  if (!folded) return body
+  return (
+    <details className="plan-editor-folded">
+      <summary>{title}</summary>
+      {body}
+    </details>
   )
 }
 

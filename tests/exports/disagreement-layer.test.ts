@@ -9,7 +9,7 @@ import { at, onStreets } from '../helpers/walk-study'
 
 const { pack } = clauseOf('QJ-16')
 const written = async (study = onStreets(riverTown, riverStreets())) => {
-  const basis = basisFor(geojson, { study, packs: [pack], options: {}, results: judge(study, [pack]) })
+  const basis = basisFor(geojson, { study, packs: [pack], options: {}, results: judge(study, [pack]), plan: null, language: 'zh' })
   const { features } = JSON.parse(new TextDecoder().decode(await geojson.make(basis, { extra: false }))) as FeatureCollection
   return features.filter(({ properties }) => properties?.layer === 'disagreement')
 }

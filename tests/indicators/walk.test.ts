@@ -81,6 +81,13 @@ describe('circle and walk compared', () => {
     expect(points.map(({ id, side }) => [id, side])).toEqual([['far', 'walk-only']])
   })
 
+  test('people of whom nobody says how many are unknown, not none', () => {
+    const { disagreement } = compared('QJ-16', onStreets({ ...riverTown, people: [person('b', [0, 2], null), person('c', [8, 0], null)] }, riverStreets()))!
+    expect([disagreement.people, disagreement.uncounted]).toEqual([{ 'circle-only': null, 'walk-only': 0 }, { 'circle-only': 2, 'walk-only': 0 }])
+    const some = compared('QJ-16', onStreets({ ...riverTown, people: [person('b', [0, 2], null), person('c', [8, 0], 4)] }, riverStreets()))!.disagreement
+    expect([some.people['circle-only'], some.uncounted['circle-only']]).toEqual([4, 1])
+  })
+
   test('a way that does not exist has no minutes', () => {
     const cut = { ...river, streetChanges: [{ id: 'e1', change: 'closed' as const, at: [river.people!.lng[0]!, river.people!.lat[0]!] as const, line: null }] }
     const lost = compared('QJ-16', cut)!.disagreement.points.find(({ id }) => id === 'c')
