@@ -1,5 +1,6 @@
 /** Keys that work everywhere on the page, and the list of them under ?. */
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { restorePlans } from '../state/commands/change-plans'
 import { closeComparison } from '../state/commands/compare-plans'
 import { takeTool } from '../state/commands/drag-facility'
 import { redoEdit, undoEdit } from '../state/commands/perform-edit'
@@ -25,7 +26,8 @@ export function PlanKeys() {
     // What lies over the map has its own Escape; behind a comparison nothing is changed unseen.
     if (!act || (act === 'escape' && !open && (why || topic !== null)) || (workshop.comparison && !besideComparison.includes(act))) return
     if (act !== 'escape') event.preventDefault()
-    if (act === 'undo') void undoEdit(app)
+    // What was deleted last is what one wants back.
+    if (act === 'undo') void (workshop.notice?.restore ? restorePlans(app) : undoEdit(app))
     else if (act === 'redo') void redoEdit(app)
     else if (act === 'save') void saveStudy(app)
     else if (act === 'previous') void stepPlan(app, -1)

@@ -1,6 +1,7 @@
 /** Works out what every facility is worth while the table that says so is in sight: a few at a time, and never while something is held. */
 import type { AloneAsked } from '../../compute/calls'
 import type { Loss } from '../../compute/weigh'
+import { effortOf } from '../../reach/pace-options'
 import { failureOf, failWith, stopTurn, takeTurn, type App } from '../app'
 import { editsShown, setWorkshop, type Worth } from '../workshop'
 import { walkMetres } from '../walking'
@@ -60,8 +61,8 @@ export async function weighAll(app: App): Promise<void> {
 
 /** The two distances by the model that is shown. */
 export function aloneAsked(app: App): AloneAsked {
-  const { metres, walking } = app.store.getState()
-  return walking.model === 'walk' ? { metres: walkMetres(walking.speed), walk: { speed: walking.speed } } : { metres, walk: null }
+  const { metres, walking, options } = app.store.getState()
+  return walking.model === 'walk' ? { metres: walkMetres(walking.speed), walk: { speed: walking.speed, ...effortOf(options) } } : { metres, walk: null }
 }
 
 const kept = new WeakMap<object, { readonly key: string; readonly packs: unknown; readonly worth: Worth }>()
