@@ -107,7 +107,7 @@ function ClauseHead({ published, clause, words }: { readonly published: Publishe
         {clause.deadline && ` · ${say('districts.deadline', { date: formatDate(language, clause.deadline) })}`}
       </p>
       <p>
-        {say('districts.wholeState')} <Verdict state={clause.state} words={words} />
+        {say('districts.wholeState')} {clause.state ? <Verdict state={clause.state} words={words} /> : say('people.hidden')}
         {clause.figures && numerator !== null && (
           <span className="figures">
             {' '}

@@ -8,7 +8,7 @@ import type { Clause, Pack } from '../policy/clause'
 import type { ReachStudy } from '../reach/reach-study'
 import type { LngLat } from '../tables/ledger'
 import { holdsPersonalNumber } from '../tables/personal'
-import { countsPlaces } from './published-figures'
+import { countsPlaces, tellsNobody } from './published-figures'
 import { publicPhone } from './published-phone'
 import { publishedFormat, type Published, type PublishedClause, type PublishedFacility, type PublishedPlace, type PublishedUnit } from './published'
 import { publishedRings, whole } from './published-shapes'
@@ -50,7 +50,7 @@ export function packPublished(request: PublishRequest): { readonly published: Pu
   const clauses = packs.flatMap((pack, document) =>
     pack.clauses.flatMap((clause): PublishedClause[] => {
       const result = results.find((each) => each.policy === pack.id && each.clause === clause.id)
-      return result ? [publishedClause(clause, result, document, { areas, unitIndex, counted })] : []
+      return result ? [publishedClause(clause, result, document, { areas, unitIndex, counted, k: rule.k })] : []
     }),
   )
   const facilities = publishedFacilities(study, unitIndex, request.publicPhones, tally)
@@ -173,21 +173,21 @@ function countsOf(areas: readonly Area[], reach: Pick<ReachStudy, 'areas' | 'mod
   return { ...suppress(rows, rule, earlier), sameCuts }
 }
 
-type ClauseWorld = { readonly areas: readonly Area[]; readonly unitIndex: ReadonlyMap<string, number>; readonly counted: Counted | null }
+type ClauseWorld = { readonly areas: readonly Area[]; readonly unitIndex: ReadonlyMap<string, number>; readonly counted: Counted | null; readonly k: number }
 
-function publishedClause(clause: Clause, result: Result, document: number, { areas, unitIndex, counted }: ClauseWorld): PublishedClause {
-  const ofPlaces = countsPlaces(result)
+function publishedClause(clause: Clause, result: Result, document: number, { areas, unitIndex, counted, k }: ClauseWorld): PublishedClause {
+  const ofPlaces = countsPlaces(clause, result)
   const units = result.units.flatMap((unit) => {
     const at = unit.kind === undefined || unit.kind === 'area' ? unitIndex.get(unit.id) : undefined
     return at === undefined ? [] : [{ at, unit }]
   })
-  const shown = units.filter(({ at }) => ofPlaces || tellsNobody(areas[at]!, counted, at))
+  const shown = units.filter(({ at, unit }) => ofPlaces || (isLarge(areas[at]!, counted, at) && tellsNobody(result, unit, k)))
   return {
     id: clause.id,
     document,
     title: clause.title,
     quote: clause.quote,
-    state: result.state,
+    state: ofPlaces || tellsNobody(result, result, k) ? result.state : null,
     binding: result.binding,
     deadline: result.deadline,
     pastDue: result.pastDue,
@@ -207,15 +207,15 @@ const halves = ({ numerator, denominator }: UnitResult): readonly [number | null
 /** Six digits are more than any public figure has. */
 const figure = (value: number | null): number | null => (value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(6)))
 
-/** A verdict about people says something about them: only of a county or more, and only where none of its counts is hidden. */
-function tellsNobody(area: Area, counted: Counted | null, at: number): boolean {
+/** A verdict about people is told of a county or more, and only where none of its own counts is hidden. */
+function isLarge(area: Area, counted: Counted | null, at: number): boolean {
   if (areaLevels.indexOf(area.level) > areaLevels.indexOf('county')) return false
   const row = counted?.rows[at]
   return !row || ![row.near, row.within, row.all].includes('hidden')
 }
 
 function notesOf(counted: Counted | null, clauses: readonly PublishedClause[], { previous }: PublishRequest, areas: readonly Area[]): PublishNote[] {
-  const withheld = clauses.reduce((sum, clause) => sum + clause.withheld, 0)
+  const withheld = clauses.reduce((sum, clause) => sum + clause.withheld + (clause.state === null ? 1 : 0), 0)
   const nameOf = new Map(areas.map(({ id, name }) => [id, name]))
   return [
     ...(counted && counted.small > 0 ? [{ code: 'hidden-small' as const, count: counted.small }] : []),

@@ -52,7 +52,7 @@ const clause = z.object({
   document: index,
   title: z.object({ zh: short, en: short }),
   quote: long,
-  state,
+  state: nullable(state),
   binding: z.enum(['binding', 'expected', 'aspirational']),
   deadline: nullable(day),
   pastDue: nullable(z.boolean()),

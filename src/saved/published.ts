@@ -44,7 +44,8 @@ export type PublishedClause = {
   readonly document: number
   readonly title: { readonly zh: string; readonly en: string }
   readonly quote: string
-  readonly state: State
+  /** null: not told, because it would narrow a small count of people. */
+  readonly state: State | null
   readonly binding: Binding
   readonly deadline: string | null
   readonly pastDue: boolean | null

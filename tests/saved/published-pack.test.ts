@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { judge } from '../../src/indicators/judge'
 import { publishedText, publishedValue, type Published } from '../../src/saved/published'
 import { readPublished } from '../../src/saved/published-schema'
-import { countsPlaces } from '../../src/saved/published-figures'
+import { countsPlaces, tellsNobody } from '../../src/saved/published-figures'
+import { shippedPacks } from '../../src/policy/shipped'
 import { placesOf } from '../../src/saved/published-shapes'
 import { countyOf, publicationOf } from '../helpers/publication'
 import { sampleStudy } from '../helpers/sample'
@@ -163,8 +165,48 @@ describe('reading a published file', () => {
   })
 })
 
-test('a clause whose evaluator nobody has thought about publishes no figures', () => {
-  expect(countsPlaces({ evaluator: 'something-new', unit: 'facility', reading: {} })).toBe(false)
-  expect(countsPlaces({ evaluator: 'unit-share', unit: 'share', reading: { coverage: 'reached' } })).toBe(false)
-  expect(countsPlaces({ evaluator: 'unit-share', unit: 'share', reading: { coverage: 'located' } })).toBe(true)
+describe('what a verdict gives away', () => {
+  const reach = { evaluator: 'people-within-reach', unit: 'share', reading: {}, threshold: { at: 'least' as const, value: 0.9 } }
+  const told = (state: 'met' | 'unmet' | 'no-data', numerator: number | null, denominator: number | null, value = 0.9) => tellsNobody({ ...reach, threshold: { at: 'least', value } }, { state, numerator, denominator }, 10)
+
+  test('a clause whose evaluator nobody has thought about publishes no figures', () => {
+    expect(countsPlaces({ parameters: {} }, { evaluator: 'something-new', unit: 'facility', reading: {} })).toBe(false)
+    expect(countsPlaces({ parameters: {} }, { evaluator: 'unit-share', unit: 'share', reading: { coverage: 'reached' } })).toBe(false)
+    expect(countsPlaces({ parameters: {} }, { evaluator: 'unit-share', unit: 'share', reading: { coverage: 'located' } })).toBe(true)
+  })
+
+  test('a share of institutions is told in figures, a share of persons is not', () => {
+    const share = { evaluator: 'ratio', unit: 'share', reading: {} }
+    const clauseOf = (id: string) => shippedPacks.flatMap(({ clauses }) => clauses).find((clause) => clause.id === id)!
+    expect(countsPlaces(clauseOf('QJ-30'), share)).toBe(true)
+    expect(countsPlaces(clauseOf('QJ-09'), share)).toBe(false)
+    expect(countsPlaces(clauseOf('QJ-24'), share)).toBe(false)
+  })
+
+  test('47 of 50 within reach where 90 % must be: that it is met would tell that at most five are not, so it is not told', () => {
+    expect(told('met', 47, 50)).toBe(false)
+    expect(told('unmet', 44, 50)).toBe(false)
+  })
+
+  test('a verdict that ten people more or fewer would not change is told, and so is that all are reached where all must be', () => {
+    expect(told('met', 9500, 10_000)).toBe(true)
+    expect(told('unmet', 100, 200)).toBe(true)
+    expect(told('met', 40, 40, 1)).toBe(true)
+    expect(told('unmet', 38, 40, 1)).toBe(false)
+    expect(told('no-data', null, null)).toBe(true)
+  })
+
+  test('in the file a verdict that is not told is empty, and its number is said', () => {
+    const people = [
+      { id: 'P1', at: [103.5, 25.5] as const, area: 'A', elders60: 97 },
+      { id: 'P2', at: [103.9, 25.9] as const, area: 'B', elders60: 3 },
+    ]
+    const study = town({ people, areas: [area('X', 'city', null), area('Y', 'county', 'X'), { ...street, parent: 'Y' }, ...communities.map((unit) => ({ ...unit, urbanRural: '111' }))] })
+    // Within 1000 m live 97 of 100, which is met with seven to spare.
+    const results = judge(study, shippedPacks.filter(({ id }) => id === 'qujing-2023'), { passShare: 0.9 })
+    expect(results.find(({ clause }) => clause === 'QJ-16')).toMatchObject({ state: 'met', numerator: 97, denominator: 100 })
+    const { published, notes } = publicationOf(study, { results })
+    expect(published.clauses.find(({ id }) => id === 'QJ-16')).toMatchObject({ state: null, units: [], figures: null })
+    expect(notes.map(({ code }) => code)).toContain('verdicts-withheld')
+  })
 })
