@@ -16,7 +16,7 @@ export const products: readonly Product[] = [xlsx, docx, gpkg, geojson, csvList,
 export const productNamed = (id: string): Product | undefined => products.find((product) => product.id === id)
 
 /** study: as the plan leaves it, with its streets where the product asks for walks and there are any. */
-export type JudgedStudy = { readonly study: Study; readonly packs: readonly Pack[]; readonly options: Options; readonly results: readonly Result[]; readonly plan: PlanMade | null; readonly language: Language }
+export type JudgedStudy = { readonly study: Study; readonly packs: readonly Pack[]; readonly options: Options; readonly results: readonly Result[]; readonly plan?: PlanMade | null; readonly language?: Language }
 
 export const basisFor = (product: Pick<Product, 'walks'>, { study, packs, options, ...judged }: JudgedStudy): Basis =>
   basisOf({ ...judged, study, packs, options, walks: product.walks ? walksOf(study, packs, options) : [] })

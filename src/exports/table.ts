@@ -5,9 +5,9 @@ export type Value = string | number | null
 
 /**
  * How a column's values are written. text: any words · date: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' · count: whole things
- * measure: up to two decimals · share: a fraction of 1 shown as a percentage · degrees: a position
+ * measure: up to two decimals · share: a fraction of 1 shown as a percentage · points: the difference of two shares · degrees: a position
  */
-export type ColumnFormat = 'text' | 'date' | 'count' | 'measure' | 'share' | 'degrees'
+export type ColumnFormat = 'text' | 'date' | 'count' | 'measure' | 'share' | 'points' | 'degrees'
 
 export type ExportColumn = {
   /** English name, for programs. */

@@ -20,7 +20,7 @@ export class Styles {
     const found = variants[variant]
     if (found !== undefined) return found
     const { font, fill, border } = looks[look]
-    const alignment = look === 'header' ? '<alignment vertical="center" wrapText="1"/>' : `<alignment vertical="top"${wrap ? ' wrapText="1"' : ''}/>`
+    const alignment = look === 'header' ? '<alignment horizontal="center" vertical="center" wrapText="1"/>' : `<alignment${across(format)} vertical="top"${wrap ? ' wrapText="1"' : ''}/>`
     this.xfs.push(`<xf numFmtId="${formats[format].id}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${risky ? ' quotePrefix="1"' : ''}>${alignment}</xf>`)
     return (variants[variant] = this.xfs.length - 1)
   }
@@ -30,6 +30,9 @@ export class Styles {
     return `${declaration}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="${own.length}">${own.map(({ id, code }) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`).join('')}</numFmts><fonts count="${fonts.length}">${fonts.join('')}</fonts><fills count="${fills.length}">${fills.join('')}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FF7B868C"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${this.xfs.length}">${this.xfs.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
   }
 }
+
+/** Figures stand off from the text that follows them; a day and a month stand under each other. */
+const across = (format: NumberLook): string => (format === 'days' ? ' horizontal="center"' : format === 'general' || format === 'text' ? '' : ' horizontal="right" indent="1"')
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

@@ -78,7 +78,9 @@ function sheetXml(sheet: StreamedSheet, at: number, styles: Styles, strings: Str
   let row = 0
   for (const cells of sheet.rows) {
     row++
-    piece += `<row r="${row}">`
+    const lines = sheet.print ? linesOf(cells, sheet.columns, sheet.print.columns) : 1
+    // Not every program finds the height of broken lines by itself.
+    piece += lines === 1 ? `<row r="${row}">` : `<row r="${row}" ht="${lines * lineHeight + 1}" customHeight="1">`
     for (let column = 0; column < cells.length; column++) piece += cellXml(cells[column]!, `${letters[column] ?? columnLetter(column)}${row}`, styles, strings)
     piece += '</row>'
     if (piece.length > 1_000_000) {
@@ -98,11 +100,31 @@ function sheetXml(sheet: StreamedSheet, at: number, styles: Styles, strings: Str
   return [...pieces, piece]
 }
 
+/** Lines that a row needs for what is printed of it; a longer text is cut, and read in its cell. */
+function linesOf(cells: readonly SheetCell[], columns: readonly SheetColumn[], printed: number): number {
+  let most = 1
+  for (let at = 0; at < printed && at < cells.length; at++) {
+    const { value, wrap, look } = cells[at]!
+    if (typeof value === 'string' && (wrap || look === 'header')) most = Math.max(most, Math.ceil(widthOf(value) / (columns[at]?.width ?? 10)))
+  }
+  return Math.min(most, 5)
+}
+
+/** Points: of one line of the default type. */
+const lineHeight = 13.25
+
+/** In characters of the default type. */
+function widthOf(text: string): number {
+  let width = 0
+  for (let at = 0; at < text.length; at++) width += text.charCodeAt(at) > 0x2e7f ? 2 : 1
+  return width
+}
+
 function cellXml({ value, look = 'plain', format = 'general', wrap = false, formula }: SheetCell, at: string, styles: Styles, strings: Strings): string {
   if (value === null) return look === 'plain' ? '' : `<c r="${at}" s="${styles.of(look, format, wrap, false)}"/>`
   if (typeof value === 'string') {
     const { index, risky } = strings.of(value)
-    return `<c r="${at}" s="${styles.of(look, look === 'plain' ? 'text' : format, wrap, risky)}" t="s"><v>${index}</v></c>`
+    return `<c r="${at}" s="${styles.of(look, format === 'general' && look === 'plain' ? 'text' : format, wrap, risky)}" t="s"><v>${index}</v></c>`
   }
   const style = styles.of(look, format, wrap, false)
   if (typeof value === 'boolean') return `<c r="${at}" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`

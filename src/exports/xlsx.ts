@@ -8,7 +8,7 @@ import { headerOf } from './header'
 import { productFacts } from './product-facts'
 import type { Product, ProductOptions } from './product'
 import { resultsHash, stampOf, stampText } from './stamp'
-import type { ExportColumn, ExportTable, LinkedFormula, Value } from './table'
+import type { ColumnFormat, ExportColumn, ExportTable, LinkedFormula, Value } from './table'
 import { dictionaryTable, parametersTable, problemsTable } from './tables/about'
 import { clauseTable } from './tables/clauses'
 import { disagreementTables } from './tables/disagreement'
@@ -31,8 +31,10 @@ export const xlsx: Product = {
 }
 
 export function workbookTables(basis: Basis, { extra }: ProductOptions): ExportTable[] {
-  const figures = [listTable(basis, extra), clauseTable(basis), ...unitTables(basis), ...disagreementTables(basis)]
-  return [...figures, dictionaryTable(basis, figures), parametersTable(basis, extra), problemsTable(basis)]
+  const [list, clauses, units, apart] = [listTable(basis, extra), clauseTable(basis), unitTables(basis), disagreementTables(basis)]
+  // The sheets of the levels have the same columns, which need to be told once.
+  const told = [list, clauses, ...units.slice(0, 1).map((table) => ({ ...table, name: tableWords.allUnits[basis.language], meaning: tableWords.allUnits.meaning[basis.language] })), ...apart]
+  return [list, clauses, ...units, ...apart, dictionaryTable(basis, told), parametersTable(basis, extra), problemsTable(basis)]
 }
 
 function sheetOf(basis: Basis, table: ExportTable, all: readonly ExportTable[]): StreamedSheet {
@@ -52,11 +54,11 @@ function* cellsOf({ language }: Basis, { columns, rows, formulas = [] }: ExportT
   const state = columns.findIndex(({ key }) => key === 'state')
   const looks: Readonly<Record<string, CellLook>> = { [say(language, 'verdict.unmet')]: 'bad', [say(language, 'verdict.met')]: 'good' }
   const units = columns.map(({ unitIn }) => (unitIn === undefined ? -1 : columns.findIndex(({ key }) => key === unitIn)))
-  const shareWord = sayExport(language, 'share')
+  const shares: Readonly<Record<string, ColumnFormat>> = { [sayExport(language, 'share')]: 'share', [sayExport(language, 'points')]: 'points' }
   for (const [at, row] of rows.entries())
     yield columns.map((column, index): SheetCell => {
       const formula = linked.get(index)
-      const format = units[index]! >= 0 && row[units[index]!] === shareWord ? 'share' : column.format
+      const format = (units[index]! >= 0 ? shares[String(row[units[index]!])] : undefined) ?? column.format
       return {
         ...cellOf(row[index] ?? null, format, column.wrap ?? false),
         ...(index === state ? { look: looks[String(row[index])] ?? 'plain' } : {}),
@@ -70,11 +72,12 @@ function cellOf(value: Value, format: ExportColumn['format'], wrap: boolean): Sh
   if (format !== 'date' || value === null) return { value, wrap }
   const serial = serialOf(value)
   // A month or a year is no day: it stays as it was written.
-  return serial === null ? { value } : { value: serial, format: 'days' }
+  return { value: serial ?? value, format: 'days' }
 }
 
 function numberLook(value: number, format: ExportColumn['format']): NumberLook {
   if (format === 'share') return Math.abs(value * 100 - Math.round(value * 100)) > 1e-9 && [0, 100].includes(Number((value * 100).toFixed(1))) ? 'fineShare' : 'share'
+  if (format === 'points') return 'fineShare'
   if (format === 'degrees') return 'degrees'
   if (Number.isInteger(value)) return 'whole'
   return Math.abs(value) >= 1 ? 'few' : 'tiny'
@@ -100,7 +103,7 @@ function formulaText({ kind, of, sum, where }: LinkedFormula, columns: readonly 
 /** As many columns as an A4 page shows at a readable size; the others are for the screen. */
 function printed({ language, study, version, ...basis }: Basis, { name, columns }: Pick<ExportTable, 'name' | 'columns'>): NonNullable<StreamedSheet['print']> {
   let width = 0
-  const count = columns.findIndex(({ width: own }) => (width += own) > 190)
+  const count = columns.findIndex(({ width: own }) => (width += own) > 200)
   const plain = (text: string): string => text.replaceAll('&', '&&')
   return {
     header: `&C${plain(sayExport(language, 'header', { study: study.name, table: name, date: formatDate(language, study.asOf) }))}`,

@@ -40,6 +40,7 @@ export const exportColumns = {
   name: word('单元名称', 'Unit', '单元的名称', 'name of the unit'),
   // what
   policy: word('文件', 'Document', '政策文件', 'policy document'),
+  policyShort: word('文件简称', 'Document, short', '地方和年份', 'place and year'),
   policyId: word('文件编号', 'Document id', '政策包的编号', 'id of the policy pack'),
   clause: word('条款', 'Clause', '条款编号', 'id of the clause'),
   clauseTitle: word('条款内容', 'Title', '条款的简称', 'short title of the clause'),

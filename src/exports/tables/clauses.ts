@@ -1,6 +1,7 @@
 /** 条款汇总: one row per clause with both halves of its ratio, and what the list adds up to. */
 import { clauseFigure, shortfallUnits } from '../../indicators/clause-figure'
 import type { Result, State } from '../../indicators/result'
+import type { Pack } from '../../policy/clause'
 import { say } from '../../text/say'
 import type { Basis } from '../basis'
 import { tableOf, type ExportTable } from '../table'
@@ -16,7 +17,7 @@ export function clauseTable(basis: Basis): ExportTable {
   const table = tableOf<Result>(
     teller.about('clauses', ['policyId', 'clause']),
     [
-      column('policy', 'text', 26, (result) => teller.clauseOf(result)?.pack.document.title ?? result.policy, { wrap: true }),
+      column('policyShort', 'text', 14, (result) => shortName(teller.clauseOf(result)?.pack) ?? result.policy),
       column('clause', 'text', 9, ({ clause }) => clause),
       column('clauseTitle', 'text', 30, (result) => clauseOf(result)?.title[language] ?? null, { wrap: true }),
       column('state', 'text', 10, ({ state }) => teller.verdict(state)),
@@ -24,7 +25,7 @@ export function clauseTable(basis: Basis): ExportTable {
       column('denominator', 'measure', 12, ({ denominator }) => denominator),
       column('value', 'measure', 11, ({ value }) => value, { unitIn: 'valueUnit' }),
       column('valueUnit', 'text', 14, (result) => teller.measure(figureOf(result).unit) || null),
-      column('threshold', 'text', 20, (result) => {
+      column('threshold', 'text', 24, (result) => {
         const { threshold, norm, unit } = figureOf(result)
         if (norm) return say(language, 'clauses.everyUnit', { norm: limitText(language, norm.at, norm.value, norm.unit) })
         return threshold ? limitText(language, threshold.at, threshold.value, unit) : null
@@ -45,6 +46,7 @@ export function clauseTable(basis: Basis): ExportTable {
       column('reading', 'text', 44, ({ reading }) => teller.reading(reading) || null, { wrap: true }),
       column('article', 'text', 16, (result) => clauseOf(result)?.article ?? null, { wrap: true }),
       column('quote', 'text', 60, (result) => clauseOf(result)?.quote ?? null, { wrap: true }),
+      column('policy', 'text', 40, (result) => teller.clauseOf(result)?.pack.document.title ?? result.policy, { wrap: true }),
       column('policyId', 'text', 18, ({ policy }) => policy),
     ],
     basis.results,
@@ -52,6 +54,9 @@ export function clauseTable(basis: Basis): ExportTable {
   const where = [['policyId', 'policyId'], ['clause', 'clause']] as const
   return { ...table, formulas: [{ column: 'items', kind: 'count', of: 'rectification', where }, { column: 'itemsShortfall', kind: 'sum', of: 'rectification', sum: 'shortfall', where }] }
 }
+
+/** '曲靖市 2023'. */
+const shortName = (pack: Pack | undefined): string | null => (pack ? [pack.document.place, pack.document.date?.slice(0, 4)].filter(Boolean).join(' ') || pack.document.title : null)
 
 function sumsOf({ rectification }: Basis): ReadonlyMap<string, { readonly items: number; readonly shortfall: number }> {
   const sums = new Map<string, { items: number; shortfall: number }>()
