@@ -38,6 +38,7 @@ export function trialOf(study: Study, packs: readonly Pack[], options: Options):
     return known
   }
   const around = compoundsAround(study)
+  const unitsAround = areasAround(study)
   const judgedAfter = (part: Study, edits: readonly EditDraft[], by: Judging): readonly UnitResult[] => {
     const after = edits.reduce((before, draft, at) => applyEdit(before, { ...draft, id: `try.${at + 1}` } as Edit).study, part)
     return judgedBy({ ...by, study: after, roster: rosterOf(after), facts: factsOf(after) }).units
@@ -48,7 +49,7 @@ export function trialOf(study: Study, packs: readonly Pack[], options: Options):
       const by = judging(of.policy, of.clause)
       // Reached by the people of a unit: no part of the study can answer for it.
       if (!by || (of.kind === 'area' && by.reading.coverage === 'reached')) return null
-      const part = of.kind === 'compound' ? around([of.unit], touched) : unitsAround(study, of.unit, touched, by.reading.placeBy === 'point')
+      const part = of.kind === 'compound' ? around([of.unit], touched) : unitsAround(of.unit, touched, by.reading.placeBy === 'point')
       const unit = judgedAfter(part, edits, by).find(({ id }) => id === of.unit)
       if (!unit || unit.state === 'not-applicable') return { state: 'met', shortfall: 0 }
       return unit.state === 'met' || unit.state === 'unmet' ? { state: unit.state, shortfall: unit.shortfall } : null
@@ -98,18 +99,30 @@ function compoundsAround(study: Study): (ids: readonly string[], touched: Touche
 }
 
 /** The unit with those above and below it, and the facilities that stand in or serve them. */
-function unitsAround(study: Study, unit: string, touched: Touched, byPoint: boolean): Study {
+function areasAround(study: Study): (unit: string, touched: Touched, byPoint: boolean) => Study {
   const roster = rosterOf(study)
-  const areas = new Map<string, Area>(roster.chainOf(unit).map((area) => [area.id, area]))
-  const below = [unit]
-  while (below.length > 0)
-    for (const child of roster.childrenOf(below.pop()!)) {
-      areas.set(child.id, child)
-      below.push(child.id)
+  const facilities = new Map(study.facilities.map((facility) => [facility.id, facility]))
+  const plots = new Map(study.plots.map((plot) => [plot.id, plot]))
+  const at = new Map<string, Facility[]>()
+  for (const facility of study.facilities)
+    for (const id of new Set([...(facility.area === null ? [] : [facility.area]), ...(facility.serves ?? [])])) {
+      const list = at.get(id)
+      if (list) list.push(facility)
+      else at.set(id, [facility])
     }
-  const facilities = study.facilities.filter(({ id, area, serves }) => (area !== null && areas.has(area)) || (serves?.some((served) => areas.has(served)) ?? false) || (touched.facilities?.includes(id) ?? false))
-  // A place may lie in a neighbour's boundary: then the neighbours have a say.
-  return { ...study, people: null, compounds: [], areas: byPoint ? study.areas : byId([...areas.values()]), facilities, plots: study.plots.filter(({ id }) => touched.plots?.includes(id)) }
+  return (unit, touched, byPoint) => {
+    const areas = new Map<string, Area>(roster.chainOf(unit).map((area) => [area.id, area]))
+    const below = [unit]
+    while (below.length > 0)
+      for (const child of roster.childrenOf(below.pop()!)) {
+        areas.set(child.id, child)
+        below.push(child.id)
+      }
+    const rooms = new Set([...areas.keys()].flatMap((id) => at.get(id) ?? []))
+    for (const id of touched.facilities ?? []) if (facilities.has(id)) rooms.add(facilities.get(id)!)
+    // A place may lie in a neighbour's boundary: then the neighbours have a say.
+    return { ...study, people: null, compounds: [], areas: byPoint ? study.areas : byId([...areas.values()]), facilities: byId([...rooms]), plots: (touched.plots ?? []).flatMap((id) => plots.get(id) ?? []) }
+  }
 }
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): readonly T[] => [...records].sort((a, b) => (a.id < b.id ? -1 : 1))
