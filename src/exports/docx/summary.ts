@@ -1,5 +1,5 @@
 /** The summary: what a superior reads first, in sentences with figures. */
-import { Paragraph } from 'docx'
+import type { Paragraph } from 'docx'
 import { shortfallUnits, verdictCounts } from '../../indicators/clause-figure'
 import { states, type Result } from '../../indicators/result'
 import { formatDate, formatMeasure, formatNumber, formatShare } from '../../text/numbers'

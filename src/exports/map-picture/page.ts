@@ -84,7 +84,7 @@ function subtitlesOf({ language, result, clause, document, plan }: MapSheet, wid
     const { verdict, figure, halves, asked } = clauseWords(language, clause, result)
     const title = clause?.title[language] ?? result.clause
     const figures = [figure, halves, asked].filter(Boolean).join(' · ')
-    lines.push(...wrapped(`${result.clause} ${title}（${document}）`, size, width, 1), `${verdict}　${figures}`)
+    lines.push(...wrapped(`${result.clause} ${title}（${document}）`, size, width, 1), [verdict, figures].filter(Boolean).join(wide))
   }
   if (plan !== null) lines.push(sayPaper(language, 'map.plan', { name: plan }))
   return lines.map((line) => fitted(line, size, width))
@@ -94,7 +94,7 @@ function footerLines({ language, study, source, approval, stamp }: MapSheet, { m
   const word = (key: Parameters<typeof sayPaper>[1], values = {}) => sayPaper(language, key, values)
   const from = source.trim() === '' ? word('map.sourceFiles', { n: study.inputs.length }) : source.trim()
   return [
-    { left: `${word('map.source', { source: from })}　${word('map.asOf', { date: formatDate(language, study.asOf) })}`, right: approval.trim() === '' ? word('map.noApproval') : word('map.approval', { number: approval.trim() }) },
+    { left: [word('map.source', { source: from }), word('map.asOf', { date: formatDate(language, study.asOf) })].join(wide), right: approval.trim() === '' ? word('map.noApproval') : word('map.approval', { number: approval.trim() }) },
     { left: stamp, right: word('map.projection', { meridian: formatNumber(meridian, 2) }) },
   ]
 }
@@ -131,3 +131,6 @@ function scaleBar({ language }: MapSheet, { metresPerUnit, scale }: Projection, 
     { is: 'text', x: x + bar.px, y: y + 15 * large, text: end, size, anchor: 'middle' },
   ]
 }
+
+/** Between two statements on one line: the width of a Chinese character. */
+const wide = '\u3000'

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ticksTo } from '../../../src/exports/charts/chart'
+import { chartCsv } from '../../../src/exports/charts/chart-csv'
 import { countyRows, coverageByCounty } from '../../../src/exports/charts/coverage-by-county'
+import { progressMonths } from '../../../src/exports/charts/progress-months'
 import { distanceClasses, distanceDistribution } from '../../../src/exports/charts/distance-distribution'
 import { shortfallClasses, shortfallDistribution } from '../../../src/exports/charts/shortfall-distribution'
 import { verdictBars, verdictRows } from '../../../src/exports/charts/verdict-bars'
@@ -121,4 +123,29 @@ test('an axis goes past the largest value in round steps', () => {
   expect(ticksTo(0.3)).toEqual([0, 0.1, 0.2, 0.3])
   expect(ticksTo(0)).toEqual([0, 1])
   fc.assert(fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (most) => ticksTo(most).at(-1)! >= most * (1 - 1e-9) && ticksTo(most).length <= 12))
+})
+
+describe('progress over the months', () => {
+  const point = (asOf: string, open: number, started: number, done: number, overdue: number) => ({ asOf, kind: 'month' as const, items: open + started + done, units: open, open, started, done, overdue, shortfallM2: null, newly: null, mended: null })
+  test('one day makes no course', () => {
+    expect(progressMonths('zh', [point('2025-11-30', 3, 0, 0, 1)])).toBeNull()
+  })
+  test('every day is a pile of what is open, started and done, as high as the list is long', () => {
+    const chart = progressMonths('zh', [point('2025-11-30', 30, 10, 0, 5), point('2025-12-31', 20, 10, 10, 8)])!
+    const drawn = bars(chart.drawing.marks)
+    expect(drawn.map(({ title }) => title)).toEqual(['2025-11-30 未整改 30', '2025-11-30 整改中 10', '2025-12-31 未整改 20', '2025-12-31 整改中 10', '2025-12-31 已整改 10'])
+    expect(drawn[0]!.height + drawn[1]!.height).toBeCloseTo(drawn[2]!.height + drawn[3]!.height + drawn[4]!.height, 9)
+    expect(chart.table.rows).toEqual([['2025-11-30', 40, 30, 10, 0, 5], ['2025-12-31', 40, 20, 10, 10, 8]])
+    expect(chart.drawing.description).toContain('从 30 项到 20 项')
+  })
+})
+
+describe('the table of a chart as a file', () => {
+  const rows = (values: readonly (string | number | null)[][]) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(chartCsv({ columns: [{ title: '单元', kind: 'text' }, { title: '比例', kind: 'share' }], rows: values }))
+  test('opens in Excel with its Chinese, numbers as numbers and the unknown blank', () => {
+    expect(rows([['甲, 社区', 1 / 3], ['乙', null]])).toBe('\ufeff单元,比例\r\n"甲, 社区",0.333333333333\r\n乙,\r\n')
+  })
+  test('a name that begins like a formula runs nowhere', () => {
+    expect(rows([['=cmd()', 0]])).toContain("'=cmd()")
+  })
 })
