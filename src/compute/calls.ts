@@ -17,6 +17,7 @@ import type { SourceFile } from '../sources/raw-table'
 import type { Language } from '../text/say'
 import type { FileSummary } from './file-summary'
 import type { GivenSettings } from './given-settings'
+import type { ResultPatch } from './result-patch'
 import type { PicturesQuestion, StreetsAnswer, WalkPictures } from './walking'
 import type { Loss, Weight } from './weigh'
 
@@ -71,8 +72,8 @@ export type AloneAsked = { readonly metres: readonly number[]; readonly walk: Wa
 /** Clauses of two documents may have one id: a clause is named with its document. */
 export type ClauseName = { readonly policy: string; readonly clause: string }
 
-/** number: of this answer. whole: the results are all clauses, else those that changed. */
-export type Followed = { readonly number: number; readonly whole: boolean; readonly results: readonly Result[] }
+/** number: of this answer. whole: all results; null: the patches say what differs from the answer that was named. */
+export type Followed = { readonly number: number; readonly whole: readonly Result[] | null; readonly patches: readonly ResultPatch[] }
 
 /** kinds null: every kind that gives care. */
 export type ReachQuestion = Under & { readonly metres: readonly number[]; readonly kinds: readonly FacilityKind[] | null; readonly stages: readonly Stage[]; /** Metres per second along the streets; null or absent: in a straight line. */ readonly speed?: number | null; /** What crossings and steps add; absent: nothing. */ readonly effort?: WalkEffort }

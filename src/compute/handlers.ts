@@ -29,6 +29,7 @@ import { CallError, type Asked, type CallContext, type Handlers, type Progress, 
 import { summarise } from './file-summary'
 import { lacksDate, statedSettings, withSettings, type GivenSettings } from './given-settings'
 import { gatherFiles } from './gather-files'
+import { patchOf } from './result-patch'
 import { noRoads, sitesOf, streetsAnswer, walkPictures } from './walking'
 import { lossOf } from './weigh'
 
@@ -201,10 +202,9 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       if (walks(asked)) await walked(context)
       await step(context, { step: 'judging', done: null, of: null })
       const results = resultsFor(asked)
-      const whole = known !== followed.number || results.length !== followed.results.length
-      const news = whole ? results : results.filter((result, at) => result !== followed.results[at])
+      const patches = known === followed.number ? patchOf(followed.results, results) : null
       followed = { number: followed.number + 1, results }
-      return { number: followed.number, whole, results: news }
+      return { number: followed.number, whole: patches ? null : results, patches: patches ?? [] }
     },
     async reach({ metres, kinds, stages, speed = null, effort, ...under }, context) {
       if (speed !== null) await walked(context)

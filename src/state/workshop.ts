@@ -122,8 +122,12 @@ export const planShown = (workshop: Workshop): Scenario | null => planNamed(work
 
 export const editsOf = (plan: Scenario | null): readonly ScenarioEdit[] => plan?.edits.slice(0, plan.done) ?? []
 
-/** For every question: the edits of the plan that is shown. Of the base nothing is said. */
+/** A facility that is held over the map stands where it is held, as if it had been moved there. */
+const heldEdit = (drag: Workshop['drag']): readonly ScenarioEdit[] => (drag ? [{ id: 'held', type: 'move-facility', facility: drag.facility, to: drag.to }] : [])
+
+/** For every question: the edits of the plan that is shown, and what is held over the map. Of the base nothing is said. */
 export function editsShown(app: Holder): Under {
-  const edits = editsOf(planShown(app.store.getState().workshop))
+  const { workshop } = app.store.getState()
+  const edits = [...editsOf(planShown(workshop)), ...heldEdit(workshop.drag)]
   return edits.length === 0 ? {} : { edits }
 }

@@ -149,7 +149,7 @@ describe('a drag', () => {
     expect(state().workshop.drag).toEqual({ facility: 'F-1', to: [1.2, 0.5] })
     dragTo(app, [2.4, 0.5])
     expect(plans()).toEqual([])
-    await settle(20)
+    await settle(200)
     expect(state().results?.[0]?.units.map(({ id, state }) => [id, state])).toEqual([['a', 'unmet'], ['b', 'unmet'], ['c', 'met']])
     await dropAt(app, [1.5, 0.5])
     expect(plans().map(({ edits }) => edits)).toEqual([[{ id: 's1.1', type: 'move-facility', facility: 'F-1', to: [1.5, 0.5] }]])

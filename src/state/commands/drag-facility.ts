@@ -1,10 +1,12 @@
 /** A facility that is held over the map: everything follows its place; one edit is made when it is let go. */
+import { patched } from '../../compute/result-patch'
 import type { Result } from '../../indicators/result'
 import type { LngLat } from '../../tables/ledger'
 import { takeTurn, type App } from '../app'
-import { clauseKey } from '../state'
-import { editsOf, planShown, setWorkshop, type MapTool } from '../workshop'
+import { editsShown, planShown, setWorkshop, type MapTool } from '../workshop'
+import { countHeld } from './count-reach'
 import { addPlace, closeStreetAt } from './draw-way'
+import { drawOwnWalk } from './draw-walks'
 import { followPlan } from './show-plan'
 import { performEdit } from './perform-edit'
 
@@ -44,8 +46,6 @@ export async function dropAt(app: App, to: LngLat): Promise<void> {
   }
 }
 
-const heldAt = (facility: string, to: LngLat) => ({ id: 'held', type: 'move-facility' as const, facility, to })
-
 const judging = new WeakMap<App, { again: boolean }>()
 /** The last answer of the worker while something was held: the next one says only what differs from it. */
 const answered = new WeakMap<App, { readonly number: number; readonly results: readonly Result[] }>()
@@ -64,13 +64,14 @@ async function judgeHeld(app: App): Promise<void> {
       mine.again = false
       const { workshop, policies, ownPacks, options } = app.store.getState()
       if (!workshop.drag) break
-      const edits = [...editsOf(planShown(workshop)), heldAt(workshop.drag.facility, workshop.drag.to)]
       const before = answered.get(app)
-      const answer = await app.ask('follow', { policies, own: ownPacks, options, edits, known: before?.number ?? null }, { signal })
-      const results = before && !answer.whole ? mergedResults(before.results, answer.results) : answer.results
+      const answer = await app.ask('follow', { policies, own: ownPacks, options, ...editsShown(app), known: before?.number ?? null }, { signal })
+      const results = answer.whole ?? patched(before?.results ?? [], answer.patches)
       answered.set(app, { number: answer.number, results })
       if (!signal.aborted && app.store.getState().workshop.drag) app.store.setState({ results })
+      await nextFrame()
     }
+    if (!signal.aborted) void restThenCount(app)
   } catch {
     // Let go, or the worker died: the judging that follows says so.
   } finally {
@@ -78,7 +79,17 @@ async function judgeHeld(app: App): Promise<void> {
   }
 }
 
-function mergedResults(before: readonly Result[], news: readonly Result[]): readonly Result[] {
-  const changed = new Map(news.map((result) => [clauseKey(result), result]))
-  return before.map((result) => changed.get(clauseKey(result)) ?? result)
+/** One answer for each picture of the screen; where there is no screen, at once. */
+const nextFrame = (): Promise<void> => new Promise((resolve) => (typeof requestAnimationFrame === 'function' ? requestAnimationFrame(() => resolve()) : setTimeout(resolve)))
+
+/** What takes longer than a frame in a large city follows when the hand rests: who is near, and the walk around the facility. */
+async function restThenCount(app: App): Promise<void> {
+  const at = app.store.getState().workshop.drag
+  await new Promise((resolve) => setTimeout(resolve, restMs))
+  const { workshop, walking } = app.store.getState()
+  if (at === null || workshop.drag !== at) return
+  await countHeld(app)
+  if (walking.model === 'walk' && app.store.getState().workshop.drag === at) await drawOwnWalk(app)
 }
+
+const restMs = 80
