@@ -269,18 +269,21 @@ function bringIntoSight(map: MapLibreMap, extent: Extent | null): void {
   })
 }
 
-/** Whole, beside the card that tells it. */
+/** Whole, beside the card that tells it and beside the clauses, where they lie over the map. */
 function showWay(map: MapLibreMap, extent: Extent | null): void {
   if (!extent) return
   const [west, south, east, north] = extent
   const { clientWidth, clientHeight } = map.getContainer()
   const card = map.getContainer().closest('.map-area')?.querySelector<HTMLElement>('.route-card')
-  const margin = Math.min(clientWidth, clientHeight) / 8
+  const clauses = document.querySelector('.clause-column')?.getBoundingClientRect()
+  const over = clauses && clauses.width > 0 ? map.getContainer().getBoundingClientRect().right - clauses.left : 0
+  const margin = Math.min(clientWidth, clientHeight) / (over > 0 ? 16 : 8)
   const padding = { top: margin, bottom: margin, left: margin, right: margin }
   if (card && card.clientWidth > clientWidth / 2) padding.bottom += card.clientHeight
   else if (card && card.offsetLeft > clientWidth / 2) padding.right = clientWidth - card.offsetLeft + margin / 2
   else if (card) padding.left = card.offsetLeft + card.clientWidth + margin / 2
-  const roomy = padding.left + padding.right < clientWidth * 0.8 && padding.top + padding.bottom < clientHeight * 0.8
+  if (over > 0 && over < clientWidth * 0.8) padding.right += over
+  const roomy = padding.left + padding.right < clientWidth * 0.92 && padding.top + padding.bottom < clientHeight * 0.8
   map.fitBounds([west, south, east, north], { padding: roomy ? padding : margin, maxZoom: 16.5, duration: 500 })
 }
 

@@ -169,7 +169,7 @@ function Points({ title, points }: { readonly title: string; readonly points: re
             </button>
             <span className="note figures">
               {wordsOf(point)}
-              {point.people !== null && ` · ${sayWalk('compare.people', { n: formatNumber(point.people, 0) })}`}
+              {point.people !== null && <span className="walk-count">{` · ${sayWalk('compare.people', { n: formatNumber(point.people, 0) })}`}</span>}
             </span>
           </li>
         ))}
