@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { equal } from '../../src/indicators/compare'
-import { judge } from '../../src/indicators/judge'
+import { judge, judgeClause } from '../../src/indicators/judge'
 import type { Result } from '../../src/indicators/result'
 import type { Options, Study } from '../../src/model/study'
 import { shippedPacks } from '../../src/policy/shipped'
@@ -15,7 +15,9 @@ import { denseTown } from './dense-town'
 
 const metre = 1 / 100_550 // degrees of longitude at 25.5° N
 const at = (metresEast: number): [number, number] => [103.5 + metresEast * metre, 25.5]
-const packs = shippedPacks.filter(({ id }) => id === 'qujing-2023' || id === 'yuzhong-2020-draft')
+/** The clauses of which some remedy is known; the norms that others refer to are among them. */
+const mended = ['QJ-10', 'QJ-11', 'QJ-12', 'QJ-13', 'QJ-14', 'QJ-15', 'QJ-17', 'QJ-18', 'CQ-04a', 'CQ-05a', 'CQ-06a', 'CQ-07']
+const packs = shippedPacks.filter(({ id }) => id === 'qujing-2023' || id === 'yuzhong-2020-draft').map((pack) => ({ ...pack, clauses: pack.clauses.filter(({ id }) => mended.includes(id)) }))
 const home = (id: string, metresEast: number, careAreaM2: number | null, more = {}) => compound(id, { name: `${id}苑`, area: 'c', households: 1000, completed: '2020', age: 'new', careAreaM2, at: at(metresEast), ...more })
 const units = [area('d', 'county'), area('s', 'subdistrict', 'd'), area('c', 'community', 's', { at: at(0) })]
 
@@ -27,9 +29,9 @@ const remediesOf = (town: Town, unit: string, clause = 'QJ-13', options: Options
 const shown = (remedies: readonly Remedy[] | undefined) => remedies?.map((remedy) => [remedy.kind, remedy.with?.id ?? null, remedy.areaM2, remedy.alsoBuildM2, remedy.promise?.state, remedy.promise?.shortfall])
 
 /** The whole study with the edits, judged as a whole. */
-function doneFor(study: Study, { edits }: Remedy, options: Options): readonly Result[] {
+function doneFor(study: Study, { edits }: Remedy, options: Options, clauses: readonly string[]): readonly Result[] {
   const after = edits.reduce((before, edit, index) => applyEdit(before, { ...edit, id: `s9.${index + 1}` } as Edit).study, study)
-  return judge(after, packs, options)
+  return packs.flatMap((pack) => pack.clauses.filter(({ id }) => clauses.includes(id)).map((clause) => judgeClause(after, pack, clause, options)))
 }
 
 describe('a new compound of 1000 households that has 200 of its 250 m²', () => {
@@ -97,7 +99,7 @@ describe('in every town', () => {
         const study = studyOf(town)
         for (const item of itemsOf(study, options))
           for (const remedy of item.remedies) {
-            const after = doneFor(study, remedy, options).find((result) => result.clause === item.clause && result.policy === item.policy)!.units.find(({ id }) => id === item.unit)
+            const after = doneFor(study, remedy, options, [item.clause])[0]!.units.find(({ id }) => id === item.unit)
             const state = !after || after.state === 'not-applicable' ? 'met' : after.state
             tried++
             if (remedy.promise === null) expect(['no-data', 'undecided']).toContain(state)
@@ -119,7 +121,7 @@ describe('in every town', () => {
         const study = studyOf(town)
         const stateOf = (results: readonly Result[], id: string) => results.flatMap((result) => (result.clause === 'QJ-13' || result.clause === 'QJ-14' ? result.units.filter((unit) => unit.id === id) : []))[0]?.state
         for (const item of itemsOf(study).filter(({ clause }) => clause === 'QJ-13'))
-          for (const remedy of item.remedies.filter(({ kind, with: partner }) => kind === 'pool' && partner?.kind === 'compound')) expect(stateOf(doneFor(study, remedy, {}), remedy.with!.id)).toBe('met')
+          for (const remedy of item.remedies.filter(({ kind, with: partner }) => kind === 'pool' && partner?.kind === 'compound')) expect(stateOf(doneFor(study, remedy, {}, ['QJ-13', 'QJ-14']), remedy.with!.id)).toBe('met')
       }),
       { numRuns: 100 },
     ), 60_000)

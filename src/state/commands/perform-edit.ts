@@ -6,6 +6,7 @@ import type { App } from '../app'
 import { freeColour, freeName } from '../plan-names'
 import { baseRecorded } from '../rectify'
 import { planShown, setWorkshop } from '../workshop'
+import { redoRecord, undoRecord } from './rectify-record'
 import { followPlan } from './show-plan'
 
 /** True: the edit is done. What it left to say, or why it changes nothing, is in the notice. */
@@ -41,8 +42,10 @@ export const redoEdit = (app: App): Promise<void> => step(app, redo)
 async function step(app: App, by: (plan: Scenario) => Scenario): Promise<void> {
   const { workshop } = app.store.getState()
   const plan = planShown(workshop)
-  const after = plan && by(plan)
-  if (!after || after === plan) return
+  // The base itself has one thing that people write: the office's record.
+  if (!plan) return by === undo ? undoRecord(app) : redoRecord(app)
+  const after = by(plan)
+  if (after === plan) return
   setWorkshop(app, { plans: withScenario(workshop.plans, after), notice: null, refused: null, drag: null })
   await followPlan(app)
 }
