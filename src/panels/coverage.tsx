@@ -33,24 +33,26 @@ function Covered({ reach: { total, model } }: { readonly reach: ReachAnswer }) {
   if (!group) return <p className="note">{say('layers.coverageNone')}</p>
   const all = total.all[group] ?? null
   return (
-    <dl className="coverage figures">
-      <dt>
+    <div className="coverage figures">
+      <p>
         {walking ? sayWalk('coverage.title') : say('layers.coverage')} <span className="quiet">{columnName(language, group)}</span>
-      </dt>
-      {total.within.map((within, at) => {
-        const inside = within[group] ?? null
-        return (
-          <div key={within.metres}>
-            <dt>{model.kind === 'walk' ? sayWalk('metres.minutes', { minutes: formatNumber(model.minutes[at] ?? null, 1), metres: formatNumber(within.metres, 0) }) : say('layers.coverageBy', { metres: formatNumber(within.metres) })}</dt>
-            <dd>
-              <strong>{formatShare(inside !== null && all ? inside / all : null)}</strong>
-              <span className="quiet">{say('clauses.halves', { numerator: formatNumber(inside, 0), denominator: formatNumber(all, 0) })}</span>
-              <span className="quiet">{say('layers.twoOrMore', { n: formatNumber(within.byTwoOrMore[group] ?? null, 0) })}</span>
-            </dd>
-          </div>
-        )
-      })}
-      {(total.leftOut?.points ?? 0) > 0 && <dt className="note">{sayWalk('coverage.leftOut', { n: formatNumber(total.leftOut?.points ?? 0) })}</dt>}
-    </dl>
+      </p>
+      <dl>
+        {total.within.map((within, at) => {
+          const inside = within[group] ?? null
+          return (
+            <div key={within.metres}>
+              <dt>{model.kind === 'walk' ? sayWalk('metres.minutes', { minutes: formatNumber(model.minutes[at] ?? null, 1), metres: formatNumber(within.metres, 0) }) : say('layers.coverageBy', { metres: formatNumber(within.metres) })}</dt>
+              <dd>
+                <strong>{formatShare(inside !== null && all ? inside / all : null)}</strong>
+                <span className="quiet">{say('clauses.halves', { numerator: formatNumber(inside, 0), denominator: formatNumber(all, 0) })}</span>
+                <span className="quiet">{say('layers.twoOrMore', { n: formatNumber(within.byTwoOrMore[group] ?? null, 0) })}</span>
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+      {(total.leftOut?.points ?? 0) > 0 && <p className="note">{sayWalk('coverage.leftOut', { n: formatNumber(total.leftOut?.points ?? 0) })}</p>}
+    </div>
   )
 }

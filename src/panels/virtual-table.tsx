@@ -60,8 +60,8 @@ export function VirtualTable<Row>({ label, columns, rows, idOf, selected, onSele
   }
 
   return (
-    <div className="virtual-table" role="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length}>
-      <div className="table-scroller" ref={scroller} tabIndex={0} aria-activedescendant={rows.length > 0 ? `${rowName}-${at}` : undefined} onKeyDown={walk}>
+    <div className="virtual-table">
+      <div className={rows.length === 0 ? 'table-scroller table-empty' : 'table-scroller'} role="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length} ref={scroller} tabIndex={0} aria-activedescendant={rows.length > 0 ? `${rowName}-${at}` : undefined} onKeyDown={walk}>
         <div className="table-row table-head" role="row" aria-rowindex={1}>
           {columns.map((column) => {
             const direction = sort?.column === column.key ? (sort.descending ? 'descending' : 'ascending') : 'none'
@@ -97,8 +97,8 @@ export function VirtualTable<Row>({ label, columns, rows, idOf, selected, onSele
             )
           })}
         </div>
-        {rows.length === 0 && <p className="note padded">{empty}</p>}
       </div>
+      {rows.length === 0 && <p className="note padded">{empty}</p>}
     </div>
   )
 }
