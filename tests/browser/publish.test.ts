@@ -1,5 +1,6 @@
 /** Publishing from the app: what is previewed is what is packed. */
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { startApp, type RunningApp } from '../helpers/app-server'
 import { repository } from '../helpers/shared'
 import { endQuietly, openApp } from './screen'
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Launched
 let app: RunningApp
 beforeAll(async () => {
@@ -71,6 +73,12 @@ test('the dialog previews in a strict frame, keeps internal what has no number, 
   await dialog.getByRole('button', { name: '复制' }).nth(1).click()
   await dialog.getByText('已复制').waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('https://www.example.cn/care/')
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (within: string, options: object) => Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> } }
+    return (await axe.run('.publish-dialog', { iframes: false })).violations
+  })
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
   await dialog.getByRole('button', { name: '关闭' }).click()
   expect(await dialog.count()).toBe(0)
   await endQuietly(visit)
