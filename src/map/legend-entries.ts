@@ -24,6 +24,11 @@ export type LegendEntries = {
   readonly route: boolean
   /** null: not shown. */
   readonly people: { readonly unknown: number } | null
+  /** Whom the selected facility serves, or who shares the selected compound's pool. */
+  readonly members: number
+  /** What the plan does to the streets. */
+  readonly links: number
+  readonly closedStreets: number
   readonly plots: { readonly careLand: number; readonly candidates: number }
 }
 
@@ -62,6 +67,9 @@ export function legendEntries(view: MapView): LegendEntries {
       shown('people') && points && points.id.length > 0
         ? { unknown: points.elders60.reduce((sum, elders) => sum + (Number.isNaN(elders) ? 1 : 0), 0) }
         : null,
+    members: view.members?.length ?? 0,
+    links: study.streetChanges?.filter(({ change }) => change === 'link').length ?? 0,
+    closedStreets: study.streetChanges?.filter(({ change }) => change === 'closed').length ?? 0,
     plots: shown('plots')
       ? {
           careLand: study.plots.filter(({ use }) => use !== 'candidate').length,

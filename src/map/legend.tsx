@@ -89,6 +89,23 @@ export const Legend = memo(function Legend({ view, open = true }: { readonly vie
             </Row>
           )}
         </Group>
+        <Group>
+          {entries.members > 0 && (
+            <Row count={entries.members} word={mapWord(language, view.selection?.kind === 'facility' ? 'served' : 'pooled')}>
+              <span className="map-swatch map-swatch-member" />
+            </Row>
+          )}
+          {entries.links > 0 && (
+            <Row count={entries.links} word={mapWord(language, 'newLink')}>
+              <span className="map-swatch-link" />
+            </Row>
+          )}
+          {entries.closedStreets > 0 && (
+            <Row count={entries.closedStreets} word={mapWord(language, 'closedStreet')}>
+              <span className="map-swatch-closed">✕</span>
+            </Row>
+          )}
+        </Group>
         {entries.walks && view.walk && (
           <Group title={sayWalk(language, 'legend.walk', { speed: view.walk.speed })}>
             <Row word={circleWords(language, 'tenMinutes', view.walk.metres[0])}>

@@ -84,3 +84,15 @@ test('a study without any position says so instead of drawing an empty frame', (
 test('the Chinese words hold no Latin word but WebGL2', () => {
   for (const { zh } of Object.values(mapWords)) expect(zh.replace('WebGL2', '')).not.toMatch(/[A-Za-z]{2,}/)
 })
+
+test('members of what is selected and what a plan does to the streets are in the legend while they are on the map', () => {
+  const none = legendEntries(view({}))
+  expect([none.members, none.links, none.closedStreets]).toEqual([0, 0, 0])
+  const changed = { ...town(), streetChanges: [{ id: '1', change: 'link' as const, line: [[0, 0], [1, 1]] as const, lengthM: null }, { id: '2', change: 'closed' as const, at: [0, 0] as const, line: null }, { id: '3', change: 'closed' as const, at: [1, 0] as const, line: null }] }
+  const some = legendEntries(view({ study: changed, members: [{ kind: 'area', id: 'A' }] }))
+  expect([some.members, some.links, some.closedStreets]).toEqual([1, 1, 2])
+  const words = (kind: 'facility' | 'compound'): string => renderToStaticMarkup(createElement(Legend, { view: view({ study: changed, selection: { kind, id: 'x' }, members: [{ kind: 'area', id: 'A' }] }) }))
+  expect(words('facility')).toContain('它的服务范围')
+  expect(words('compound')).toContain('同一整合配建组')
+  expect(words('compound')).toContain('方案封闭路段')
+})
