@@ -5,6 +5,9 @@ export type PaperWord = keyof typeof paperWords
 
 export const sayPaper = (language: Language, key: PaperWord, values: Readonly<Record<string, string | number>> = {}): string => fill(paperWords[key][language], values)
 
+/** A remark behind a word, in the brackets of the language. */
+export const bracketed = (language: Language, remark: string): string => (language === 'zh' ? `（${remark}）` : ` (${remark})`)
+
 export const paperWords = {
   // charts
   'chart.verdicts': { zh: '各文件条款判定', en: 'Verdicts by document' },

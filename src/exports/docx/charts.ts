@@ -4,7 +4,7 @@ import { ChartRun } from 'docx/charts'
 import { shortfallUnits } from '../../indicators/clause-figure'
 import { states, type Result, type State } from '../../indicators/result'
 import { formatMeasure, formatNumber } from '../../text/numbers'
-import { sayPaper } from '../../text/papers'
+import { bracketed, sayPaper } from '../../text/papers'
 import { sayReport } from '../../text/report'
 import { say } from '../../text/say'
 import { countyRows } from '../charts/coverage-by-county'
@@ -52,7 +52,7 @@ export function chartPart(content: Content): FileChild[] {
       series: [{ name: word(distances.of === 'elders' ? 'chart.elders' : 'chart.points'), values: distances.classes.map(({ weight }) => weight), colors: distances.classes.map(({ from }) => (from < 500 ? bar : from < 1000 ? '9CC9C9' : 'E0A27C')) }],
       categoryAxis: { title: word('chart.metresAxis'), labelRotation: -45 },
       valueAxis: { title: word(distances.of === 'elders' ? 'chart.elders' : 'chart.points'), numberFormat: '#,##0' },
-    }), `${word('chart.distances')}（${described.drawing.description.replace(/[。.]$/, '')}）`)
+    }), `${word('chart.distances')}${bracketed(language, described.drawing.description.replace(/[。.]$/, ''))}`)
   }
   const seen = new Set<string>()
   for (const result of widest(results)) {
@@ -63,7 +63,7 @@ export function chartPart(content: Content): FileChild[] {
     seen.add(same)
     add(new ChartRun({
       type: 'bar', gapWidth: 50, legend: false, font, transformation: { ...size, height: 90 + 30 * rows.length },
-      categories: rows.map(({ name, numerator, denominator }) => `${name ?? word('chart.noCounty')}（${formatNumber(numerator)} / ${formatNumber(denominator)}）`),
+      categories: rows.map(({ name, numerator, denominator }) => `${name ?? word('chart.noCounty')}${bracketed(language, `${formatNumber(numerator)} / ${formatNumber(denominator)}`)}`),
       series: [{ name: word('chart.share'), values: rows.map(({ share }) => share), color: bar }],
       dataLabels: { value: true, numberFormat: '0.0%' },
       categoryAxis: { reverseOrder: true },
@@ -82,7 +82,7 @@ export function chartPart(content: Content): FileChild[] {
       dataLabels: { value: true },
       categoryAxis: { title: word('chart.shortfallAxisPlain') },
       valueAxis: { title: word('chart.units'), numberFormat: '0' },
-    }), `${word('chart.shortfalls', { title: titleOf(result) })}（${word('chart.shortfalls.describe', { n: formatNumber(units), sum: measured(sum), most: measured(most) }).replace(/[。.]$/, '')}）`)
+    }), `${word('chart.shortfalls', { title: titleOf(result) })}${bracketed(language, word('chart.shortfalls.describe', { n: formatNumber(units), sum: measured(sum), most: measured(most) }).replace(/[。.]$/, ''))}`)
   }
   return parts
 }

@@ -3,6 +3,7 @@ import type { FileChild } from 'docx'
 import { reasonsText } from '../../indicators/reason-text'
 import type { Result, State } from '../../indicators/result'
 import { formatDate, formatNumber } from '../../text/numbers'
+import { bracketed } from '../../text/papers'
 import { sayReport } from '../../text/report'
 import { say } from '../../text/say'
 import { clauseWords } from '../clause-words'
@@ -37,13 +38,13 @@ function rowOf({ basis: { language, study }, clauseOf }: Content, result: Result
   const clause = clauseOf(result)
   const said = clauseWords(language, clause, result)
   const { deadline, pastDue, why, excluded, binding } = result
-  const due = deadline === null ? [] : [{ text: `${word('column.deadline')} ${formatDate(language, deadline)}${pastDue ? `（${word('clause.pastDue')}）` : ''}` }]
+  const due = deadline === null ? [] : [{ text: `${word('column.deadline')} ${formatDate(language, deadline)}${pastDue ? bracketed(language, word('clause.pastDue')) : ''}` }]
   const whys = reasonsText(language, study, why)
   return [
     { lines: [{ text: result.clause }], centre: true },
     {
       lines: [
-        { text: `${clause?.title[language] ?? result.clause}${binding === 'binding' ? '' : `（${say(language, `clauses.binding.${binding}`)}）`}`, bold: true },
+        { text: `${clause?.title[language] ?? result.clause}${binding === 'binding' ? '' : bracketed(language, say(language, `clauses.binding.${binding}`))}`, bold: true },
         ...(clause ? [{ text: `「${clause.quote}」`, style: 'quote' as const }] : []),
         ...(whys ? [{ text: word('clause.why', { why: whys }) }] : []),
         ...(excluded.length > 0 ? [{ text: word('clause.excluded', { n: formatNumber(excluded.length) }) }] : []),

@@ -1,6 +1,7 @@
 /** What the report rests on: documents, files with their hashes, what was wrong in them; last the stamp. */
 import type { FileChild } from 'docx'
 import { formatDate, formatNumber } from '../../text/numbers'
+import { bracketed } from '../../text/papers'
 import { placeText } from '../../text/place'
 import { problemWords } from '../../text/problems'
 import { sayReport } from '../../text/report'
@@ -16,7 +17,7 @@ export function dataPart({ basis, numbers }: Content, stamp: Stamp): FileChild[]
   const word = (key: Parameters<typeof sayReport>[1], values = {}) => sayReport(language, key, values)
   const numbered = (title: string) => caption(word('table', { n: ++numbers.table, title }))
   const documents = packs.map(({ id, version, document }): Cell[] => [
-    cell(`${document.title}${document.status === 'in-force' ? '' : `（${word(`data.${document.status}`)}）`}`),
+    cell(`${document.title}${document.status === 'in-force' ? '' : bracketed(language, word(`data.${document.status}`))}`),
     cell([document.issuer, document.number, document.date && formatDate(language, document.date)].filter(Boolean).join(' ') || '—'),
     cell(`${id} · ${version}`),
   ])

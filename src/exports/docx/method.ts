@@ -3,6 +3,7 @@ import type { FileChild } from 'docx'
 import type { OptionValue } from '../../model/study'
 import { policyOptions } from '../../policy/options'
 import { optionWords } from '../../text/options'
+import { bracketed } from '../../text/papers'
 import { sayReport } from '../../text/report'
 import type { Stamp } from '../stamp'
 import type { Content } from './content'
@@ -23,7 +24,7 @@ export function methodPart(content: Content, stamp: Stamp): FileChild[] {
   ]
   const rows = stamp.readings.map(({ option, value, clauses }) => [
     cell(optionWords[option]?.label[language] ?? option),
-    { lines: [{ text: `${optionWords[option]?.choices[String(value)]?.[language] ?? String(value)}${changed(option, value, clauses) ? `（${word('method.changed')}）` : ''}`, bold: changed(option, value, clauses) }] },
+    { lines: [{ text: `${optionWords[option]?.choices[String(value)]?.[language] ?? String(value)}${changed(option, value, clauses) ? bracketed(language, word('method.changed')) : ''}`, bold: changed(option, value, clauses) }] },
     cell(clauses.length > mostNamed ? word('method.andMore', { list: clauses.slice(0, 4).join(comma), n: clauses.length }) : clauses.join(comma)),
   ])
   return [

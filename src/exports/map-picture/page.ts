@@ -1,7 +1,7 @@
 /** A printed map: title, frame, legend, north arrow, scale bar, source, date, 审图号 and stamp, at a true and round scale on A4 or A3. */
 import type { Clause } from '../../policy/clause'
 import { formatDate, formatNumber } from '../../text/numbers'
-import { sayPaper } from '../../text/papers'
+import { bracketed, sayPaper } from '../../text/papers'
 import { clauseWords } from '../clause-words'
 import { fitted, textWidth, wrapped, type Box, type Drawing, type Mark } from '../drawing/drawing'
 import { studyExtent, type Extent } from '../signs/extent'
@@ -84,7 +84,7 @@ function subtitlesOf({ language, result, clause, document, plan }: MapSheet, wid
     const { verdict, figure, halves, asked } = clauseWords(language, clause, result)
     const title = clause?.title[language] ?? result.clause
     const figures = [figure, halves, asked].filter(Boolean).join(' · ')
-    lines.push(...wrapped(`${result.clause} ${title}（${document}）`, size, width, 1), [verdict, figures].filter(Boolean).join(wide))
+    lines.push(...wrapped(`${result.clause} ${title}${bracketed(language, document)}`, size, width, 1), [verdict, figures].filter(Boolean).join(wide))
   }
   if (plan !== null) lines.push(sayPaper(language, 'map.plan', { name: plan }))
   return lines.map((line) => fitted(line, size, width))
