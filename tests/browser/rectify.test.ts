@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { startApp, type RunningApp } from '../helpers/app-server'
@@ -83,6 +84,16 @@ test('a month at the desk: filter, record, try a remedy, import the next ledger,
   // What was recorded is known by the name.
   await pages(page, '清单').click()
   expect(await page.getByRole('combobox', { name: '乙苑的整改状态' }).first().inputValue()).toBe('started')
+
+  // What is handed up says what was recorded.
+  await page.locator('.top-bar').getByRole('button', { name: '导出', exact: true }).click()
+  const workbook = page.waitForEvent('download')
+  await page.locator('.export-list li', { hasText: '整改清单和各表' }).getByRole('button').click()
+  const book = read(readFileSync(await (await workbook).path()))
+  const sheet = book.SheetNames.map((name) => utils.sheet_to_json<string[]>(book.Sheets[name]!, { header: 1 })).find((lines) => lines.some((cells) => cells.includes('已签租约')))
+  expect(sheet?.some((cells) => cells.includes('乙苑'))).toBe(true)
+  expect(sheet?.some((cells) => cells.includes('甲苑') && cells.some((cell) => String(cell).includes('每百户')))).toBe(false)
+  await page.locator('.export-dialog header button').click()
 
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出研究' }).click()
