@@ -81,7 +81,7 @@ function facilityLists({ study, facts, reading }: Judging, parameters: Checklist
     if (answer === 'unknown') excluded.push({ id: facility.id, why: 'class-unknown' })
     if (answer !== 'yes') continue
     const deposit = parameters.elements.some(({ item }) => item === 'deposit-escrow') ? numberSaid(facts, { kind: 'facility', id: facility.id }, 'deposit') : null
-    lists.push({ id: facility.id, name: facility.name, kind: 'facility', exempt: deposit === 0 ? 'no-deposit' : null, answer: (element) => ({ state: facilityAnswer(facility, element, (item) => saidYes(facts, { kind: 'facility', id: facility.id }, item)) }) })
+    lists.push({ id: facility.id, name: facility.name, kind: 'facility', exempt: deposit === 0 ? 'no-deposit' : null, basis: [facility, facts], answer: (element) => ({ state: facilityAnswer(facility, element, (item) => saidYes(facts, { kind: 'facility', id: facility.id }, item)) }) })
   }
   return { lists, excluded, empty: 'no-such-facility' }
 }

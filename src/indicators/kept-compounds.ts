@@ -40,14 +40,20 @@ export function answerCompounds(kept: KeptCompounds | undefined, compounds: Stud
   return Object.assign(memory, { units, excluded })
 }
 
-/** The result of a list as long as it is answered from the very same records; without a basis it is made each time. */
+/** The result of a list, or of a unit, as long as it is answered from the very same records; without a basis it is made each time. */
 export function listFor(kept: KeptCompounds | undefined, id: string, basis: readonly unknown[] | undefined, make: () => UnitResult): UnitResult {
   if (!kept || !basis) return make()
   const known = kept.lists.get(id)
-  if (known && known.basis.length === basis.length && known.basis.every((each, at) => each === basis[at])) return known.unit
+  if (known && isSame(known.basis, basis)) return known.unit
   const unit = make()
   kept.lists.set(id, { basis, unit })
   return unit
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
 }
 
 /** all: the compounds stand in other places. */

@@ -1,6 +1,7 @@
 /** What a clause reads of a study: where nothing of that changed its result is the same, and it is not judged again. */
 import { peopleKeys } from '../model/build-people'
 import type { Compound, Facility } from '../model/study'
+import type { Clause } from '../policy/clause'
 import { readingOf } from '../policy/reading'
 import type { Judging } from './evaluator'
 import type { Changes, Pair } from './live-changes'
@@ -24,11 +25,19 @@ export type Reads = {
   readonly words: string
 }
 
+const written = new WeakMap<Clause, string>()
+
+function wordsOf(clause: Clause): string {
+  const words = written.get(clause) ?? JSON.stringify(clause.parameters)
+  written.set(clause, words)
+  return words
+}
+
 /** A family that is not known here is taken to read everything. */
 export function readsOf(judging: Judging): Reads {
   const { clause, reading, study } = judging
   const parameters = clause.parameters as Parameters
-  const nothing: Reads = { facilities: null, compounds: false, plots: false, people: false, counts: false, streets: false, words: JSON.stringify(parameters) }
+  const nothing: Reads = { facilities: null, compounds: false, plots: false, people: false, counts: false, streets: false, words: wordsOf(clause) }
   const noPeople = study.people === null
   const reach = { people: true, compounds: noPeople, counts: noPeople, streets: true }
   const kindsCells: readonly Cell[] = ['kind', 'level', 'stage', ...cellsNamed(nothing.words, reading)]
@@ -49,7 +58,7 @@ export function readsOf(judging: Judging): Reads {
     case 'per-thousand-elders':
     case 'total': {
       const ledger = parameters.judgedAt === 'facility' || nothing.words.includes('"name":"facilities"')
-      return { ...nothing, counts: true, facilities: ledger ? { cells: [...kindsCells, 'place'], kinds: null, shifts: false } : null }
+      return { ...nothing, counts: countsNamed(nothing.words), facilities: ledger ? { cells: [...kindsCells, 'place'], kinds: null, shifts: false } : null }
     }
     case 'land-per-person':
       return { ...nothing, plots: true, counts: true, facilities: { cells: ['kind', 'stage', 'landAreaM2', ...(reading.landMeasure === 'floor' ? (['floorAreaM2'] as const) : []), 'place'], kinds: null, shifts: false } }
@@ -87,6 +96,9 @@ function cellsNamed(words: string, { minScaleM2 }: Judging['reading']): readonly
     ...(named('floorAreaM2', 'minFloorM2') || typeof minScaleM2 === 'number' ? (['floorAreaM2'] as const) : []),
   ]
 }
+
+/** A column of the roster may stand in for the stated item of the same name (measure.ts). */
+const countsNamed = (words: string): boolean => /"(areas|elders60|elders65|elders80|residents|households)"/.test(words)
 
 type Parameters = {
   readonly judgedAt?: string

@@ -5,11 +5,12 @@ import { meets, missing } from './compare'
 import { wholeUp } from './countable'
 import { blank, sumOfShortfalls, thresholdOf, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainFigure } from './explain-figure'
-import { excludedOf, largestHome } from './facility-sum'
+import { excludedOf, largestHome, standingIn } from './facility-sum'
 import { bedsOf } from './ledger-total'
 import { breakdownUnits, joined, judgedUnits } from './judged-unit'
+import { listFor } from './kept-compounds'
 import { measureOf, type Measure } from './measure'
-import type { State, UnitResult, Why } from './result'
+import type { State, Why } from './result'
 
 type Parameters = { readonly numerator: Measure; readonly denominator: Measure; readonly per: number }
 
@@ -19,10 +20,12 @@ function judge(judging: Judging): Judged {
   const tops = judgedUnits(judging)
   if (tops.length === 0) return blank('no-data', unitOfFigure(judging.clause), [{ code: 'roster-missing' }])
   const parameters = judging.clause.parameters as unknown as Parameters
-  const units = breakdownUnits(judging).map((unit): UnitResult => {
-    const { numerator, denominator, value, state, shortfall, why, counted } = answerOf(judging, parameters, [unit])
-    return { ...joined([unit]), kind: 'area', state, numerator, denominator, value, shortfall, why, counted }
-  })
+  const units = breakdownUnits(judging).map((unit) =>
+    listFor(judging.kept, unit.id, [judging.facts, judging.roster, judging.study.facilities.length > 0, ...standingIn(judging, unit)], () => {
+      const { numerator, denominator, value, state, shortfall, why, counted } = answerOf(judging, parameters, [unit])
+      return { ...joined([unit]), kind: 'area', state, numerator, denominator, value, shortfall, why, counted }
+    }),
+  )
   const { counted: _, ...answer } = answerOf(judging, parameters, tops)
   return { ...answer, unit: unitOfFigure(judging.clause), units, shortfallOfUnits: sumOfShortfalls(units) }
 }

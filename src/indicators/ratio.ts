@@ -5,9 +5,11 @@ import { equal, meets, missing } from './compare'
 import { isCountable, wholeUp } from './countable'
 import { blank, countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
 import { explainFigure } from './explain-figure'
-import { excludedOf, largestHome, partsOf, sumOf, type Part } from './facility-sum'
+import { excludedOf, largestHome, partsOf, standingIn, sumOf, type Part } from './facility-sum'
 import { numberSaid } from './facts'
 import { homeBedsBeside } from './ledger-total'
+import { answerRows, keptSlot, noRows, type KeptRows } from './kept'
+import { listFor } from './kept-compounds'
 import { breakdownUnits, joined, judgedUnits } from './judged-unit'
 import { kindSets, matches, stagesCounted } from './match'
 import { itemsOf, measureOf } from './measure'
@@ -24,7 +26,7 @@ function judge(judging: Judging): Judged {
   const tops = judgedUnits(judging)
   if (tops.length === 0) return blank('no-data', unitOfFigure(judging.clause), [{ code: 'roster-missing' }])
   const answer = answerOf(judging, parameters, tops)
-  const units = breakdownUnits(judging).map((unit) => unitResult(judging, parameters, unit))
+  const units = breakdownUnits(judging).map((unit) => listFor(judging.kept, unit.id, [judging.facts, judging.roster, judging.study.facilities.length > 0, ...standingIn(judging, unit)], () => unitResult(judging, parameters, unit)))
   return { ...judgedFrom(judging, parameters, answer), units, excluded: answer.excluded, shortfallOfUnits: sumOfShortfalls(units) }
 }
 
@@ -182,19 +184,20 @@ function unitResult(judging: Judging, parameters: RatioParameters, unit: Area): 
   return { ...joined([unit]), kind: 'area', state: judged.state, numerator: judged.numerator, denominator: judged.denominator, value: judged.value, shortfall: judged.shortfall, why: judged.why, counted: answer.counted }
 }
 
+const facilitySlot = keptSlot((): KeptRows<Facility, { readonly unit: UnitResult | null; readonly excluded: Excluded | null }> => noRows())
+
 /** Every facility of the kinds on its own stated figures (deposit over monthly fee); met when every one is. */
 function perFacility(judging: Judging, parameters: RatioParameters): Judged {
   const { study, facts, clause, reading } = judging
   const threshold = thresholdOf(judging)
   const where = parameters.facility
   const test = { kinds: where?.kinds ?? kindSets[where?.kindSet ?? 'institutions']!, levels: null, stages: stagesCounted(reading, where?.stages) }
-  const excluded: Excluded[] = []
-  const units: UnitResult[] = []
-  for (const facility of study.facilities) {
+  const { answers } = answerRows(facilitySlot(judging.kept), study.facilities, [facts], (facility) => {
     const answer = matches(facility, test, facts)
-    if (answer === 'unknown') excluded.push({ id: facility.id, why: 'class-unknown' })
-    if (answer === 'yes') units.push(facilityUnit(facility))
-  }
+    return { unit: answer === 'yes' ? facilityUnit(facility) : null, excluded: answer === 'unknown' ? { id: facility.id, why: 'class-unknown' } : null }
+  })
+  const excluded = answers.flatMap((answer) => answer.excluded ?? [])
+  const units = answers.flatMap((answer) => answer.unit ?? [])
   const met = countOf(units, 'met')
   const unmet = countOf(units, 'unmet')
   const state = units.length === 0 && study.facilities.length === 0 ? 'no-data' : stateOfAll(units.map((unit) => unit.state))
