@@ -7,7 +7,7 @@ export const sayBaseMap = (language: Language, key: BaseMapWord, values: Readonl
 
 export const baseMapWords = {
   'tiles.title': { zh: '在线瓦片', en: 'Tiles from a server' },
-  'tiles.policy': { zh: '页面默认不许向别的主机取图。用命令行打开时写明主机：serve --tile-host {host}；放在自己的服务器上时，由服务器的响应头放行。密钥只存在本机。', en: 'By default the page may not fetch from other hosts. Name the host when serving: serve --tile-host {host}; on a server of your own its header must allow it. The key stays on this computer.' },
+  'tiles.policy': { zh: '页面默认不许向别的主机取图。用命令行打开时写明每一台主机：serve --tile-host {host}；放在自己的服务器上时，由服务器的响应头放行。密钥只存在本机。', en: 'By default the page may not fetch from other hosts. Name each host when serving: serve --tile-host {host}; on a server of your own its header must allow it. The key stays on this computer.' },
   'file.title': { zh: '本机文件', en: 'A file of this computer' },
   'file.hint': { zh: '离线瓦片包（.pmtiles），或一张图片（png、jpg）连同它的坐标文件（.pgw、.jgw、.wld）。文件只在这个标签页里用，不上传，也不进研究文件。', en: 'A tile archive (.pmtiles), or a picture (png, jpg) with its world file (.pgw, .jgw, .wld). It is used in this tab only, never sent and never in a study.' },
   'file.pick': { zh: '选文件', en: 'Pick files' },
