@@ -1,7 +1,7 @@
 import { mapColours } from '../verdict-colours'
 import { byZoom, feature, geojson, nothing, type MapLayer } from './layer'
 
-/** The streets that elders walk on, thin: they say where the walks come from, with what a plan opens (whole) and closes (broken). Drawn while walks are shown. */
+/** The streets that elders walk on, thin: they say where the walks come from, as the plan leaves them; the pieces that it closes are broken lines. Drawn while walks are shown. */
 export const streets: MapLayer = {
   id: 'streets',
   visible: true,
@@ -18,7 +18,7 @@ export const streets: MapLayer = {
     return {
       sources: {
         streets: geojson([feature({ type: 'MultiLineString' as const, coordinates }, {})]),
-        'streets-marks': geojson(lines.marks.map((mark) => feature({ type: 'LineString' as const, coordinates: mark.coordinates.map(([lng, lat]) => [lng, lat]) }, { change: mark.change }))),
+        'streets-closed': geojson(lines.marks.filter(({ change }) => change === 'closed').map((mark) => feature({ type: 'LineString' as const, coordinates: mark.coordinates.map(([lng, lat]) => [lng, lat]) }, {}))),
       },
       layers: [
         {
@@ -27,8 +27,7 @@ export const streets: MapLayer = {
           source: 'streets',
           paint: { 'line-color': mapColours.quiet, 'line-width': byZoom(11, 0.3, 14, 0.8, 17, 1.6), 'line-opacity': byZoom(11, 0.3, 14, 0.6) },
         },
-        { id: 'streets-links', type: 'line', source: 'streets-marks', filter: ['==', ['get', 'change'], 'link'], layout: { 'line-cap': 'round' }, paint: { 'line-color': mapColours.accent, 'line-width': 4 } },
-        { id: 'streets-closed', type: 'line', source: 'streets-marks', filter: ['==', ['get', 'change'], 'closed'], paint: { 'line-color': mapColours.ink, 'line-width': 4, 'line-dasharray': [1, 0.8] } },
+        { id: 'streets-closed', type: 'line', source: 'streets-closed', paint: { 'line-color': mapColours.ink, 'line-width': 4, 'line-dasharray': [1, 0.8] } },
       ],
     }
   },
