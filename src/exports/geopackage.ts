@@ -46,7 +46,8 @@ export const gpkg: Product = {
   },
 }
 
-const plainTables = (basis: Basis, extra: boolean): ExportTable[] => [clauseTable(basis), ...unitTables(basis), ...disagreementTables(basis), parametersTable(basis, extra)]
+/** The people points of the disagreement are a layer; its units are told here. */
+const plainTables = (basis: Basis, extra: boolean): ExportTable[] => [clauseTable(basis), ...unitTables(basis), ...disagreementTables(basis).slice(1), parametersTable(basis, extra)]
 
 /** CGCS2000 where an input came in it, else WGS84: they differ by centimetres and no position is changed by naming one (DOMAIN: 4490 ≡ 4326). */
 export const systemOf = ({ study }: Pick<Basis, 'study'>): 4490 | 4326 =>

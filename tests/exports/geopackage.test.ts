@@ -6,10 +6,15 @@ import { describe, expect, test } from 'vitest'
 import type { Basis } from '../../src/exports/basis'
 import { gpkg, systemOf } from '../../src/exports/geopackage'
 import { geometryBytes } from '../../src/exports/geopackage-geometry'
+import { basisFor } from '../../src/exports/products'
 import { openDatabase } from '../../src/exports/sqlite'
+import { judge } from '../../src/indicators/judge'
 import type { InputFile } from '../../src/model/study'
 import { freshSample, sampleBasis, tinyBasis } from '../helpers/export-basis'
 import { hasGdal } from '../helpers/office'
+import { riverStreets, riverTown } from '../helpers/river-town'
+import { clauseOf } from '../helpers/town'
+import { onStreets } from '../helpers/walk-study'
 
 const input = (crs: string | null): InputFile => ({ file: 'a.csv', sha256: '', bytes: 0, rows: 0, encoding: null, crs })
 
@@ -24,6 +29,14 @@ describe('a GeoPackage', () => {
     expect(db.rows(`SELECT name, description FROM gpkg_data_columns WHERE table_name = '设施' AND column_name = '建筑面积'`)).toEqual([['建筑面积（m²）', '建筑面积']])
     // Of the one that operates and of all together, at 10 and 15 minutes.
     expect(db.rows('SELECT "距离", "设施名称" FROM "规范距离圈" ORDER BY fid')).toEqual([[500, '全部设施合起来'], [500, '甲站'], [1000, '全部设施合起来'], [1000, '甲站']])
+  })
+
+  test('with streets it has the walks, and the people on whom circle and walk disagree as a layer', async () => {
+    const { pack } = clauseOf('QJ-16')
+    const study = onStreets(riverTown, riverStreets())
+    const db = await openDatabase(await gpkg.make(basisFor(gpkg, { study, packs: [pack], options: {}, results: judge(study, [pack]) }), { extra: true }))
+    expect(db.rows(`SELECT table_name, data_type FROM gpkg_contents WHERE table_name LIKE '圈步%' OR table_name = '老年步行圈' ORDER BY rowid`)).toEqual([['圈步不一致', 'features'], ['老年步行圈', 'features'], ['圈步不一致-单元', 'attributes']])
+    expect(db.rows(`SELECT "人口点", "步行距离", geom IS NULL FROM "圈步不一致" WHERE "条款" = 'QJ-16' ORDER BY fid`)).toEqual([['c', 800, 0], ['b', 2200, 0]])
   })
 
   test('keeps a place as longitude before latitude, in doubles', () => {
