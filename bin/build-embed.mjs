@@ -15,11 +15,25 @@ export async function buildEmbed(root, folder) {
   for (const { name, text } of files) writeFileSync(join(out, name), text)
 }
 
-/** A Vite plugin: the app carries the public page in embed/. */
+const contentTypes = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' }
+
+/** A Vite plugin: the app carries the public page in embed/, while developing too. */
 export function publicPage(root) {
   return {
     name: 'yikequan-public-page',
-    apply: 'build',
+    configureServer(server) {
+      server.middlewares.use('/embed', (request, response, next) => {
+        const name = (request.url ?? '').replace(/[?#].*$/, '').slice(1)
+        embedFiles(root)
+          .then((files) => {
+            const file = files.find((each) => each.name === name)
+            if (!file) return next()
+            response.setHeader('Content-Type', contentTypes[name.split('.').at(-1)])
+            response.end(file.text)
+          })
+          .catch(next)
+      })
+    },
     async generateBundle() {
       for (const { name, text } of await embedFiles(root)) this.emitFile({ type: 'asset', fileName: `embed/${name}`, source: text })
     },

@@ -66,9 +66,12 @@ export function clampedCamera({ zoom, lat, lng }: Camera): Camera | null {
 
 /** An exact http(s) origin, written as the browser writes it; no path, no user, no wildcard. */
 function originFrom(text: string | null): string | null {
-  if (text === null || !URL.canParse(text)) return null
-  const url = new URL(text)
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text ? text : null
+  try {
+    const { protocol, origin } = new URL(text ?? '')
+    return (protocol === 'https:' || protocol === 'http:') && origin === text ? text : null
+  } catch {
+    return null
+  }
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))

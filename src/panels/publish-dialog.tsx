@@ -1,7 +1,7 @@
 /** Publishing: what must be said, what is left out and why, how it will look, and the zip. */
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Published } from '../saved/published'
-import { preparePublication, readPrevious, savePublication, type Publication } from '../state/commands/publish-study'
+import { preparePublication, publicPage, readPrevious, savePublication, type Publication } from '../state/commands/publish-study'
 import { formatDate } from '../text/numbers'
 import { sayPublish, type PublishWord } from '../text/publish'
 import { PublishPreview } from './publish-preview'
@@ -37,13 +37,19 @@ function PublishDialog({ close }: { readonly close: () => void }) {
   const [form, setForm] = useState<Form>({ title: study?.name ?? '', source: '', approval: '', publicPhones: false, below: 10, elder: false, dark: false })
   const [previous, setPrevious] = useState<Published | null>(null)
   const [made, setMade] = useState<Publication | null>(null)
-  const [missing, setMissing] = useState(false)
+  /** null: being looked for; false: the single file does not carry the public page. */
+  const [page, setPage] = useState<ReadonlyMap<string, Uint8Array> | false | null>(null)
   const change = (next: Partial<Form>): void => setForm({ ...form, ...next })
 
   useEffect(() => {
     const opened = dialog.current
     opened?.showModal()
-    return () => opened?.close()
+    let gone = false
+    void publicPage().then((found) => gone || setPage(found ?? false))
+    return () => {
+      gone = true
+      opened?.close()
+    }
   }, [])
   const { publicPhones, below } = form
   useEffect(() => {
@@ -101,15 +107,15 @@ function PublishDialog({ close }: { readonly close: () => void }) {
             <button
               type="button"
               className="primary"
-              disabled={!complete || !published}
+              disabled={!complete || !published || !page}
               onClick={() => {
-                if (published) void savePublication(app, published).then((done) => setMissing(!done))
+                if (published && page) void savePublication(app, published, page)
               }}
             >
               {say(published?.watermark ? 'dialog.saveInternal' : 'dialog.save')}
             </button>
             <span role="status" className="note">
-              {missing ? say('dialog.notHere') : complete ? '' : say('dialog.incomplete')}
+              {page === false ? say('dialog.notHere') : complete ? '' : say('dialog.incomplete')}
             </span>
           </div>
           {published && complete && <PublishShare published={published} elder={form.elder} />}
@@ -126,7 +132,13 @@ function PublishDialog({ close }: { readonly close: () => void }) {
               {say('dialog.dark')}
             </label>
           </div>
-          {published ? <PublishPreview published={published} elder={form.elder} dark={form.dark} /> : <p role="status">{say('dialog.working')}</p>}
+          {page === false ? (
+            <p>{say('dialog.notHere')}</p>
+          ) : published && page ? (
+            <PublishPreview published={published} elder={form.elder} dark={form.dark} />
+          ) : (
+            <p role="status">{say('dialog.working')}</p>
+          )}
         </section>
       </div>
     </dialog>

@@ -34,7 +34,7 @@ export type PublishRequest = {
 
 /** What did not go into the file, to be told to whoever publishes. */
 export type PublishNote =
-  | { readonly code: 'not-operating' | 'no-position' | 'kind-unknown' | 'text-personal' | 'phone-mobile' | 'phone-unreadable' | 'hidden-small' | 'hidden-protecting' | 'verdicts-withheld'; readonly count: number }
+  | { readonly code: 'not-operating' | 'home-bed' | 'no-position' | 'kind-unknown' | 'text-personal' | 'phone-mobile' | 'phone-unreadable' | 'hidden-small' | 'hidden-protecting' | 'verdicts-withheld'; readonly count: number }
   | { readonly code: 'given-away-before'; readonly count: number; readonly names: readonly string[] }
   | { readonly code: 'cuts-changed' | 'phones-not-public' | 'no-people'; readonly count: number }
 
@@ -86,8 +86,10 @@ function createTally(): Tally {
 
 /** What an old person can go to: operating, and a care facility. By name, so that the file does not follow the ledger's rows. */
 function publishedFacilities({ facilities }: Study, unitIndex: ReadonlyMap<string, number>, publicPhones: boolean, tally: Tally): PublishedFacility[] {
-  const open = facilities.filter(({ kind, stage }) => {
+  const open = facilities.filter(({ kind, level, stage }) => {
     if (kind === 'NOT') return false
+    // A bed in somebody's home is that person's address.
+    if (kind === 'HOME_BED' || level === 'home') return (tally.add('home-bed'), false)
     if (stage !== 'operating') tally.add('not-operating')
     return stage === 'operating'
   })

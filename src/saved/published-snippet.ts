@@ -4,14 +4,22 @@ export type Placed = { /** Where the folder lies, as publicAddress gave it. */ r
 
 /** The address of the page, always ending in index.html or '/', without anything after '#'; null: no full http(s) address. */
 export function publicAddress(written: string): string | null {
-  const text = written.trim()
-  if (!URL.canParse(text)) return null
-  const url = new URL(text)
+  const url = urlOf(written.trim())
+  if (!url) return null
   if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '') return null
   url.hash = ''
   url.search = ''
   if (!/\/$|\.html?$/i.test(url.pathname)) url.pathname += '/'
   return url.href
+}
+
+/** URL.canParse is younger than the browsers of many offices. */
+function urlOf(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
 }
 
 /** 'https://www.example.cn' of any address there; null: none. */

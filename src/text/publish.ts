@@ -23,6 +23,7 @@ export const publishWords = {
   contents: { zh: '设施 {facilities} 处，单元 {units} 个，条款 {clauses} 条', en: '{facilities} facilities, {units} units, {clauses} clauses' },
   // what was left out
   'note.not-operating': { zh: '{n} 处设施不在运营，没有公布', en: '{n} facilities are not operating and were left out' },
+  'note.home-bed': { zh: '{n} 处家庭养老床位在老人家中，没有公布', en: '{n} home beds stand in elders’ homes and were left out' },
   'note.no-position': { zh: '{n} 处设施没有位置，只在列表里', en: '{n} facilities have no position: in the list only' },
   'note.kind-unknown': { zh: '{n} 处设施类型不明，写作“养老服务设施”', en: '{n} facilities of unknown kind' },
   'note.text-personal': { zh: '{n} 处文字里有身份证号或手机号，没有公布', en: '{n} texts held an identity or mobile number and were left out' },

@@ -48,6 +48,14 @@ describe('the published file', () => {
     expect(notes).toContainEqual({ code: 'not-operating', count: 2 })
   })
 
+  test('a bed in somebody\'s home is never published: its place is that person\'s address', () => {
+    const beds = [facility('H1', 'HOME_BED', 'home', 'A', { name: '李某家', stage: 'operating', at: [103.51, 25.51] }), facility('H2', null, 'home', 'A', { name: '赵某家', stage: 'operating', at: [103.52, 25.52] })]
+    const { published, notes } = publicationOf(town({ facilities: [station, ...beds] }))
+    expect(published.facilities.map(({ name }) => name)).toEqual(['一社区养老服务站'])
+    expect(publishedText(published)).not.toMatch(/李某|赵某|10351|10352/)
+    expect(notes).toContainEqual({ code: 'home-bed', count: 2 })
+  })
+
   test('counts of people are suppressed, rounded, and stand in the table of counts alone', () => {
     const people = [
       { id: 'P1', at: [103.5, 25.5] as const, area: 'A', elders60: 7 },

@@ -29,6 +29,7 @@ export async function preparePublication(app: App, asked: PublicationAsked, sign
 
 /** What the build made of the public page; null where it does not lie beside the app (the single file). */
 export async function publicPage(): Promise<ReadonlyMap<string, Uint8Array> | null> {
+  if (location.protocol === 'file:') return null
   const { embedFiles } = await import('../../saved/published-folder')
   try {
     const files = await Promise.all(
@@ -44,13 +45,10 @@ export async function publicPage(): Promise<ReadonlyMap<string, Uint8Array> | nu
   }
 }
 
-/** Hands the folder out as one zip; false: the public page is not there. */
-export async function savePublication(app: App, published: Published): Promise<boolean> {
-  const page = await publicPage()
-  if (!page) return false
+/** Hands the folder out as one zip. page: what publicPage() found. */
+export async function savePublication(app: App, published: Published, page: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const { publishedFolder, zippedFolder } = await import('../../saved/published-folder')
   app.save(`${published.title.replace(/[\\/:*?"<>|]/g, '_')} ${published.asOf}.zip`, zippedFolder(publishedFolder(published, page)), 'application/zip')
-  return true
 }
 
 /** The file published before, from its text; null: it is none. */
