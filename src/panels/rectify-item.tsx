@@ -2,12 +2,12 @@
 import type { ReactNode } from 'react'
 import type { Result } from '../indicators/result'
 import type { Study } from '../model/study'
-import type { Gate, RectificationItem } from '../rectify/item'
+import type { RectificationItem } from '../rectify/item'
 import { openWhy } from '../state/commands/open-why'
 import { viewRectify } from '../state/commands/rectify-view'
 import { select } from '../state/commands/select'
 import { formatMeasure, formatShare } from '../text/numbers'
-import { Due } from './rectify-list'
+import { Due, GateMark } from './rectify-marks'
 import { RectifyRemedies } from './rectify-remedies'
 import { AreaField, EvidenceField, NoteField, StatusField } from './rectify-typed'
 import { useApp, useAppState } from './use-app'
@@ -131,16 +131,3 @@ function Record({ item, sayRectify }: { readonly item: RectificationItem; readon
     </div>
   )
 }
-
-/** Sign and word, never colour alone. */
-export function GateMark({ gate, sayRectify }: { readonly gate: Gate; readonly sayRectify: SayRectify }) {
-  const signs = { done: '✓', late: '!', missing: '✕', 'not-yet': '·', unsaid: '?' } as const
-  return (
-    <span className={`gate-mark gate-${gate.state}`}>
-      <span aria-hidden="true">{signs[gate.state]}</span> {sayRectify(`gate.${gate.state}`)}
-      {gate.date && <span className="figures"> {gate.date}</span>}
-      {gate.housing && (gate.state === 'late' || gate.state === 'missing') && <span className="quiet figures"> {sayRectify('gate.housing', { date: gate.housing })}</span>}
-    </span>
-  )
-}
-

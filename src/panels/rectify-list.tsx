@@ -11,6 +11,7 @@ import { formatMeasure, formatNumber } from '../text/numbers'
 import { RectifyBulk } from './rectify-bulk'
 import { RectifyFilters } from './rectify-filters'
 import { RectifyItem } from './rectify-item'
+import { Due } from './rectify-marks'
 import { RectifyTogether } from './rectify-together'
 import { AreaField, EvidenceField, NoteField, StatusField } from './rectify-typed'
 import { useApp, useAppState } from './use-app'
@@ -28,7 +29,7 @@ export function RectifyList({ study, results, pages }: { readonly study: Study; 
   const plan = usePlanShown()
   const items = itemsOf(study, results)
   const { find, clause, status, fault, overdue, group, folded, sort, chosen, item: open, book } = rectify
-  const shown = useMemo(() => shownItems(items, { find, clause, status, fault, overdue, group, folded, sort }, titleOf), [items, find, clause, status, fault, overdue, sort, language])
+  const shown = useMemo(() => shownItems(items, { find, clause, status, fault, overdue, sort }, titleOf), [items, find, clause, status, fault, overdue, sort, titleOf])
   const lines = useMemo(() => linesOf(shown, { group, folded }), [shown, group, folded])
   const chosenKeys = useMemo(() => new Set(chosen), [chosen])
   const columns = columnsOf({ app, sayRectify, titleOf, measureOf, language, chosenKeys, shown })
@@ -116,15 +117,5 @@ function GroupName({ line, sayRectify }: { readonly line: Extract<RectifyLine, {
       <span aria-hidden="true">{line.folded ? '▸' : '▾'}</span> {name}
       <span className="sr-only">{sayRectify(line.folded ? 'group.unfold' : 'group.fold', { name })}</span>
     </strong>
-  )
-}
-
-export function Due({ item, sayRectify }: { readonly item: Pick<RectificationItem, 'due' | 'overdue'>; readonly sayRectify: ReturnType<typeof useSayRectify> }) {
-  if (item.due === null) return <span className="quiet">—</span>
-  return (
-    <span className="figures">
-      {item.due}
-      {item.overdue && <span className="overdue"> {sayRectify('due.overdue')}</span>}
-    </span>
   )
 }

@@ -1,4 +1,5 @@
 /** The words of the rectification list, and what its panels ask of the state. */
+import { useCallback } from 'react'
 import { shortfallUnits } from '../indicators/clause-figure'
 import type { Result } from '../indicators/result'
 import type { RectificationItem } from '../rectify/item'
@@ -17,7 +18,7 @@ export function useSayRectify(): SayRectify {
 export function useClauseTitle(): (named: Pick<RectificationItem, 'policy' | 'clause'>) => string {
   const language = useAppState((state) => state.language)
   const ownPacks = useAppState((state) => state.ownPacks)
-  return (named) => clauseNamed({ ownPacks }, named)?.title[language] ?? named.clause
+  return useCallback((named) => clauseNamed({ ownPacks }, named)?.title[language] ?? named.clause, [language, ownPacks])
 }
 
 /** What an item's amounts are counted in: a clause about a share lacks persons or beds, not per cents. */

@@ -29,7 +29,7 @@ export type RectifyLine = GroupLine | ItemLine
 type View = Pick<Rectify, 'find' | 'clause' | 'status' | 'fault' | 'overdue' | 'group' | 'folded' | 'sort'>
 
 /** clauseTitle: the words that the search box also looks through and the column sorts by. */
-export function shownItems(items: readonly RectificationItem[], view: View, clauseTitle: (item: RectificationItem) => string): readonly RectificationItem[] {
+export function shownItems(items: readonly RectificationItem[], view: Omit<View, 'group' | 'folded'>, clauseTitle: (item: RectificationItem) => string): readonly RectificationItem[] {
   const words = view.find.trim().toLowerCase().split(/\s+/).filter(Boolean)
   const kept = items.filter(
     (item) =>

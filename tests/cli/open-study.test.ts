@@ -23,3 +23,12 @@ test('a ledger that is a link to a file is read; a link to nothing is named', as
   expect(study?.areas).toHaveLength(5)
   expect(problems[0]).toMatchObject({ code: 'file-unreadable', severity: 'error', at: { file: 'facilities.csv' } })
 })
+
+test('what the office recorded is in the base, as in the app; a unit that is gone is named', async () => {
+  const stroke = (id: string, name: string) => [{ of: { kind: 'compound', id }, status: 'done', areaM2: 25, evidence: '2025-06', name }]
+  const recorded = { ...smallTown, 'study.json': JSON.stringify({ ...(JSON.parse(smallTown['study.json']) as object), rectification: { version: 1, strokes: [stroke('C-1', '甲苑'), stroke('C-9', '旧苑')], done: 2, snapshots: [] } }) }
+  const { study, problems } = await openStudy(folder(recorded))
+  expect(study?.compounds.map(({ careAreaM2, done }) => [careAreaM2, done])).toEqual([[25, '2025-06']])
+  expect(study?.base?.compounds[0]?.careAreaM2).toBe(20)
+  expect(problems.find(({ code }) => code === 'edit-target-missing')?.detail).toBe('旧苑')
+})
