@@ -1,0 +1,56 @@
+/**
+ * 200 plans of 200 edits each, drawn by chance, half of them on streets and on foot: following them is judging from nothing, byte for byte. The
+ * small town keeps it within a minute or two; it is judged from nothing after the 100th edit, at the end, and where all was undone and redone.
+ */
+import { describe, expect, test, vi } from 'vitest'
+import { judge } from '../../src/indicators/judge'
+import { createLive } from '../../src/indicators/live'
+import type { Options, Study } from '../../src/model/study'
+import { shippedPacks } from '../../src/policy/shipped'
+import { newScenario, perform, redo, undo, type Scenario } from '../../src/scenario/scenario'
+import { studyUnder } from '../../src/scenario/study-under'
+import { randomFrom } from '../helpers/random'
+import { randomEdit, smallTown } from '../helpers/random-edits'
+import { withLattice } from '../helpers/random-walk-town'
+
+vi.setConfig({ testTimeout: 600_000 })
+
+const [plans, edits, every, together] = [200, 200, 100, 10]
+
+describe('a long plan that is followed edit by edit', () => {
+  for (let first = 1; first <= plans; first += together)
+    test(`is what judging from nothing says, there and back (seeds ${first} to ${first + together - 1})`, () => {
+      for (let seed = first; seed < first + together; seed++) followed(seed)
+    })
+})
+
+function followed(seed: number): void {
+  const random = randomFrom(seed)
+  const onFoot = seed % 2 === 1
+  const base = onFoot ? withLattice(smallTown(), random) : smallTown()
+  const options: Options = onFoot ? { reachModel: 'walk' } : {}
+  const live = createLive(base, shippedPacks, options)
+  const atBase = JSON.stringify(live.results())
+  let plan: Scenario = newScenario([], { name: 'A' })
+  for (let edit = 1; edit <= edits; edit++) {
+    plan = perform(plan, randomEdit(random))
+    const { results } = live.to(studyUnder(base, plan))
+    if (edit % every === 0) expectSame(results, studyUnder(base, plan), options, `seed ${seed}, edit ${edit}`)
+  }
+  const atEnd = JSON.stringify(live.results())
+  plan = stepped(plan, undo)
+  expect(JSON.stringify(live.to(studyUnder(base, plan)).results) === atBase, `seed ${seed}: all undone is the base`).toBe(true)
+  plan = stepped(plan, redo)
+  expect(JSON.stringify(live.to(studyUnder(base, plan)).results) === atEnd, `seed ${seed}: all redone is the end`).toBe(true)
+}
+
+function stepped(plan: Scenario, step: (plan: Scenario) => Scenario): Scenario {
+  let at = plan
+  for (let next = step(at); next !== at; next = step(at)) at = next
+  return at
+}
+
+function expectSame(results: readonly unknown[], study: Study, options: Options, words: string): void {
+  const apart = judge(study, shippedPacks, options).find((result, at) => JSON.stringify(result) !== JSON.stringify(results[at]))
+  expect(apart?.clause, words).toBeUndefined()
+}
