@@ -41,7 +41,10 @@ export function faultsOf(study: Pick<Study, 'facilities' | 'plots'>): Faults {
       if (other) return { class: 'use', why: 'used-otherwise', detail: other.name }
       if (said('build')) return { class: 'provision', why: 'built-no', detail: null }
       if (said('accept')) return { class: 'provision', why: 'accepted-no', detail: null }
-      if (unit.why.some(({ code }) => code === 'not-handed-over')) return { class: 'handover', why: 'not-handed-over', detail: null }
+      // Rooms that would be enough are only not counted; rooms that are too small were not provided, handed over or not.
+      const required = unit.figures?.required
+      const stands = typeof required === 'number' && compound.careAreaM2 !== null && compound.careAreaM2 >= required
+      if (stands && compound.handover === 'not-handed-over') return { class: 'handover', why: 'not-handed-over', detail: null }
       if (unit.shortfall !== null && unit.shortfall > 0 && !isOfSteps(unit)) return { class: 'provision', why: 'area-short', detail: null }
       if (said('deliver')) return { class: 'handover', why: 'delivered-no', detail: null }
       return compound.handover === 'not-handed-over' ? { class: 'handover', why: 'not-handed-over', detail: null } : null

@@ -81,6 +81,7 @@ describe('the class of the problem', () => {
   test('is provision where there is simply too little', () => expect(faultOf({}, { handover: 'handed-over' })).toEqual({ class: 'provision', why: 'area-short', detail: null }))
   test('is planning where nothing was planned with the housing, whatever else is missing', () => expect(faultOf({ facts: [fact('compound', 'C', 'sync-planned', false), fact('compound', 'C', 'sync-built', false)] }, { permitted: '2018' })?.class).toBe('planning'))
   test('is handover where the rooms stand and were not handed over', () => expect(faultOf({}, { careAreaM2: 300, handover: 'not-handed-over' })).toEqual({ class: 'handover', why: 'not-handed-over', detail: null }))
+  test('is provision where the rooms are too small, handed over or not', () => expect(faultOf({}, { careAreaM2: 100, handover: 'not-handed-over' })?.class).toBe('provision'))
   test('is use where rooms large enough are closed', () => {
     const closed = facility('F', 'COMM', 'compound', 'a', { stage: 'closed', serves: ['C'], floorAreaM2: 150, name: '老站' })
     expect(faultOf({ facilities: [closed] }, { handover: 'handed-over' })).toEqual({ class: 'use', why: 'facility-closed', detail: '老站' })
