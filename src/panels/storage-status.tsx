@@ -24,20 +24,22 @@ export function StorageStatus() {
     const outside = (event: PointerEvent): void => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) void showKeeping(app, false)
     }
+    // The button that was pressed may be gone, and the focus with it: Escape still belongs to what lies on top.
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      void showKeeping(app, false)
+      box.current?.querySelector('button')?.focus()
+    }
     document.addEventListener('pointerdown', outside)
-    return () => document.removeEventListener('pointerdown', outside)
+    document.addEventListener('keydown', escape, true)
+    return () => {
+      document.removeEventListener('pointerdown', outside)
+      document.removeEventListener('keydown', escape, true)
+    }
   }, [app, open])
   return (
-    <div
-      ref={box}
-      className="storage-status"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return
-        event.stopPropagation()
-        void showKeeping(app, false)
-        box.current?.querySelector('button')?.focus()
-      }}
-    >
+    <div ref={box} className="storage-status">
       <button type="button" className={`storage-word storage-${word}`} aria-expanded={open} title={sayStorage('status.title')} onClick={() => void showKeeping(app, !open)}>
         <Sign word={word} />
         <span className="storage-label">{sayStorage(`status.${word}`)}</span>

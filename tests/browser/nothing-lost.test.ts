@@ -98,6 +98,42 @@ describe.each([{ locks: true }, { locks: false }])('two tabs on one study (brows
   })
 })
 
+test('a linked file follows the work, and what somebody else wrote into it is not overwritten', async () => {
+  const context = await browser.browser.newContext(size)
+  // The browser's own dialog cannot be pressed by a test: it answers with a real file handle of the page's private folder.
+  await context.addInitScript(() =>
+    Object.assign(window, { showSaveFilePicker: async () => (await navigator.storage.getDirectory()).getFileHandle('研究.yikequan', { create: true }) }),
+  )
+  const page = await tab(context)
+  const inFile = () =>
+    page.evaluate(async () => {
+      const file = await (await (await navigator.storage.getDirectory()).getFileHandle('研究.yikequan', { create: true })).getFile()
+      return { size: file.size, start: String.fromCharCode(...new Uint8Array(await file.slice(0, 2).arrayBuffer())) }
+    })
+  await edit(page)
+  await kept(page)
+  await page.locator('.storage-word').click()
+  await page.getByRole('button', { name: '选一个文件' }).click()
+  await page.locator('.storage-sheet', { hasText: /研究\.yikequan：.*写入/ }).waitFor()
+  const first = await inFile()
+  expect(first).toMatchObject({ start: 'PK' })
+  // Somebody else saves over it.
+  await page.evaluate(async () => {
+    const writer = await (await (await navigator.storage.getDirectory()).getFileHandle('研究.yikequan')).createWritable()
+    await writer.write('mine')
+    await writer.close()
+  })
+  await page.keyboard.press('Escape')
+  await page.waitForTimeout(10_500)
+  await edit(page)
+  await page.locator('.storage-word').click()
+  await page.locator('.storage-sheet', { hasText: '没有覆盖' }).waitFor({ timeout: 15_000 })
+  expect((await inFile()).size).toBe(4)
+  await page.getByRole('button', { name: '仍然覆盖' }).click()
+  await expect.poll(async () => (await inFile()).size, { timeout: 10_000 }).toBeGreaterThanOrEqual(first.size)
+  await context.close()
+})
+
 describe('a browser that keeps nothing', () => {
   test('says so at once with a way out, and the file that is saved then holds the work', async () => {
     const context = await browser.browser.newContext(size)
