@@ -26,6 +26,7 @@ import { problem, type Problem } from '../problem'
 import { decodeText } from '../sources/encoding'
 import type { SourceFile } from '../sources/raw-table'
 import { CallError, type Asked, type CallContext, type Handlers, type Progress, type Under } from './calls'
+import { apartOf } from './apart'
 import { summarise } from './file-summary'
 import { lacksDate, statedSettings, withSettings, type GivenSettings } from './given-settings'
 import { gatherFiles } from './gather-files'
@@ -115,7 +116,8 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     return facilities.map((facility) => {
       // Not among the remembered branches of the plan: those are for what people do.
       const after = applyEdit(before, { id: 'weigh', type: 'close-facility', facility }).study
-      return differenceOf(results, before, judgedLive(asked, after) ?? core.judge(after, packsOf(asked), asked.options, () => undefined), after)
+      const apart = apartOf(results, judgedLive(asked, after) ?? core.judge(after, packsOf(asked), asked.options, () => undefined))
+      return differenceOf(apart.before, before, apart.after, after)
     })
   }
 

@@ -6,8 +6,8 @@ import { failureOf, failWith, stopTurn, takeTurn, type App } from '../app'
 import { editsShown, setWorkshop, type Worth } from '../workshop'
 import { walkMetres } from '../walking'
 
-/** As many as keep a drag that begins meanwhile waiting for no longer than it takes to see. */
-const atOnce = 4
+/** A drag that begins meanwhile waits for one facility at most. */
+const atOnce = 1
 
 export function showWorth(app: App, worthShown: boolean): void {
   setWorkshop(app, { worthShown })
