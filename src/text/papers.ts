@@ -110,6 +110,7 @@ export const paperWords = {
   'print.layers': { zh: '图上显示', en: 'Shown' },
   'print.failed': { zh: '这张图画不成 PNG，可改存 SVG 或直接打印。', en: 'This browser cannot make the PNG; save the SVG or print instead.' },
   'print.working': { zh: '正在生成', en: 'being made' },
+  'map.of': { zh: '地图：{title}', en: 'Map: {title}' },
   'map.legend': { zh: '图例', en: 'Legend' },
   'map.units': { zh: '单元判定', en: 'Verdict of units' },
   'map.facilities': { zh: '养老服务设施', en: 'Care facilities' },
