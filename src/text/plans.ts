@@ -51,7 +51,6 @@ export const planWords = {
   'notice.deleted': { zh: '已删除{name}', en: '{name} is deleted' },
   'notice.undo': { zh: '撤销', en: 'Undo' },
   'notice.close': { zh: '知道了', en: 'Close' },
-  'notice.notKept': { zh: '浏览器不让保存在本机，关闭前请导出研究', en: 'This browser keeps nothing: save the study before you close it' },
   // editor
   'editor.title': { zh: '修改', en: 'Edit' },
   'editor.facility': { zh: '设施', en: 'Facility' },
