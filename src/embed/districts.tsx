@@ -6,6 +6,8 @@ import type { Published, PublishedClause, PublishedUnit } from '../saved/publish
 import type { PublishedCount } from '../saved/suppression'
 import { levelName } from '../text/keys'
 import { formatDate, formatMeasure, formatNumber } from '../text/numbers'
+import { optionWords } from '../text/options'
+import type { Language } from '../text/say'
 import { stateWords, type Words } from './words'
 
 type Props = {
@@ -106,6 +108,11 @@ function ClauseHead({ published, clause, words }: { readonly published: Publishe
         {document?.status === 'expired' && `（${say('districts.expired')}）`}
         {clause.deadline && ` · ${say('districts.deadline', { date: formatDate(language, clause.deadline) })}`}
       </p>
+      {clause.readings.length > 0 && (
+        <p className="note">
+          {say('districts.readings')} {clause.readings.map(([option, choice]) => readingText(language, option, choice)).join(language === 'zh' ? '；' : '; ')}
+        </p>
+      )}
       <p>
         {say('districts.wholeState')} {clause.state ? <Verdict state={clause.state} words={words} /> : say('people.hidden')}
         {clause.figures && numerator !== null && (
@@ -118,6 +125,12 @@ function ClauseHead({ published, clause, words }: { readonly published: Publishe
       </p>
     </div>
   )
+}
+
+/** A reading that this version has no words for shows its code. */
+function readingText(language: Language, option: string, choice: string): string {
+  const words = optionWords[option]
+  return `${words?.label[language] ?? option}${language === 'zh' ? '：' : ': '}${words?.choices[choice]?.[language] ?? choice}`
 }
 
 const halvesText = (numerator: number | null, denominator: number | null): string => (denominator === null ? formatNumber(numerator) : `${formatNumber(numerator)} / ${formatNumber(denominator)}`)

@@ -84,6 +84,7 @@ export const embedWords = {
   'districts.state': { zh: '判定', en: 'Verdict' },
   'districts.figures': { zh: '数', en: 'Figures' },
   'districts.wholeState': { zh: '总体', en: 'Overall' },
+  'districts.readings': { zh: '读法（不是默认的）：', en: 'Readings other than the default:' },
   'districts.none': { zh: '这一条没有逐个地方的判定。', en: 'There is no verdict place by place.' },
   'districts.withheld': { zh: '另有 {n} 个地方的判定涉及人数很少，不公布。', en: 'Verdicts of {n} more places concern few people and are not published.' },
   'districts.deadline': { zh: '期限 {date}', en: 'Deadline {date}' },

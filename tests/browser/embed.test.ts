@@ -197,6 +197,17 @@ describe('the page', () => {
     await page.context().close()
   })
 
+  test('a reading that is not the default stands beside its verdict', async () => {
+    const at = published.clauses.findIndex(({ id }) => id === 'QJ-12')
+    const read = published.clauses.map((clause, index) => (index === at ? { ...clause, readings: [['coverage', 'served'], ['not-an-option', '<b>']] as const } : clause))
+    const { page } = await open({ ...published, clauses: read }, '#lang=zh-CN')
+    await page.getByText('各区县、街道的情况').click()
+    await page.locator('.part select').first().selectOption(String(at))
+    expect(await page.locator('.clause').innerText()).toContain('覆盖口径：服务到')
+    expect(await page.locator('.clause').innerText()).toContain('not-an-option：<b>')
+    await page.context().close()
+  })
+
   test('internal pages say so in words and on the map', async () => {
     const { page } = await open({ ...published, approval: null, watermark: 'internal' })
     expect(await page.locator('.internal').innerText()).toContain('内部资料')
