@@ -101,7 +101,7 @@ function ChartFigure({ chart }: { readonly chart: Chart }) {
           {failed && <span role="alert">{sayPaper(language, 'print.failed')}</span>}
         </p>
       </div>
-      <div className="chart-table">
+      <div className="chart-table" role="region" aria-label={sayPaper(language, 'charts.tableTitle', { title: drawing.title })} tabIndex={0}>
         <table>
           <caption>{sayPaper(language, 'charts.table')}</caption>
           <thead>

@@ -161,7 +161,7 @@ function PrintDialog({ close }: { readonly close: () => void }) {
           </div>
         )}
       </form>
-      <div className="print-preview">{page ? <DrawingView drawing={page.drawing} className="print-sheet" /> : <p>{word('map.empty')}</p>}</div>
+      <div className="print-preview" role="region" aria-label={word('print.preview')} tabIndex={0}>{page ? <DrawingView drawing={page.drawing} className="print-sheet" /> : <p>{word('map.empty')}</p>}</div>
       {page && createPortal(<div className={`print-only print-${paper}`}><DrawingView drawing={{ ...page.drawing, id: `${page.drawing.id}-print` }} /></div>, document.body)}
     </dialog>
   )

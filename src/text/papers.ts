@@ -83,6 +83,7 @@ export const paperWords = {
   'print.open': { zh: '打印地图', en: 'Print map' },
   'print.title': { zh: '打印地图', en: 'Print the map' },
   'print.close': { zh: '返回', en: 'Back' },
+  'print.preview': { zh: '预览', en: 'Preview' },
   'print.now': { zh: '打印', en: 'Print' },
   'print.png': { zh: '存为 PNG（300 dpi）', en: 'Save PNG (300 dpi)' },
   'print.svg': { zh: '存为 SVG', en: 'Save SVG' },
