@@ -20,16 +20,16 @@ export function listPart(content: Content): FileChild[] {
   const columns = [
     { title: word('column.number'), width: 10 },
     { title: word('column.clause'), width: 16 },
-    { title: word('column.unit'), width: 38 },
-    { title: word('column.above'), width: 34 },
+    { title: word('column.unit'), width: 36 },
+    { title: word('column.above'), width: 32 },
     { title: word('column.required'), width: 19 },
     { title: word('column.provided'), width: 19 },
     { title: word('column.shortfall'), width: 19 },
-    { title: word('column.people'), width: 27 },
+    { title: word('column.people'), width: 25 },
     { title: word('column.due'), width: 29 },
-    { title: word('column.responsible'), width: 26 },
+    { title: word('column.responsible'), width: 24 },
     { title: word('column.nearest'), width: 13 },
-    { title: word('column.status'), width: 16 },
+    { title: word('column.status'), width: 15 },
   ]
   return [...parts, paragraph(about), caption(word('table', { n: ++numbers.table, title: word('list').replace(/^\S+[、.]\s*/, '') })), table(columns, shown.map((item, at) => rowOf(content, item, at + 1)))]
 }

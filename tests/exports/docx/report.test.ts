@@ -94,6 +94,12 @@ describe('the report of the sample town', () => {
     for (const name of ['Heading 1', 'Heading 2', '报告正文', '表格文字', '文件原文']) expect(styles.toLowerCase()).toContain(`w:val="${name.toLowerCase()}"`)
     expect(styles).toContain('仿宋')
   })
+  test('no table is wider than the text of its page: 156 mm upright, 257 mm for the list', () => {
+    const xml = strFromU8(partsOf(bytes)['word/document.xml']!)
+    const widths = within(xml, 'tbl').map((table) => ({ list: table.includes('整改期限'), millimetres: [...table.matchAll(/<w:gridCol w:w="(\d+)"/g)].reduce((sum, [, twips]) => sum + (Number(twips) / 1440) * 25.4, 0) }))
+    expect(widths.length).toBeGreaterThan(4)
+    expect(widths.filter(({ list, millimetres }) => millimetres > (list ? 257.2 : 156.2))).toEqual([])
+  })
   test('every picture is a vector picture with a metafile behind it, and every part has a type', () => {
     const parts = partsOf(bytes)
     const svgs = Object.keys(parts).filter((name) => name.endsWith('.svg'))
