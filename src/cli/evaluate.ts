@@ -1,6 +1,7 @@
 /** `evaluate <study>`: every clause of the packs judged, as a table on the screen and as the result file. */
 import { version } from '../../package.json'
-import { basisOf, walksOf, type PlanMade } from '../exports/basis'
+import { walksOf, type PlanMade } from '../exports/basis'
+import { basisFor } from '../exports/products'
 import { jsonText, resultFile } from '../exports/result-json'
 import { stampOf } from '../exports/stamp'
 import { judge } from '../indicators/judge'
@@ -48,8 +49,9 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const extra = !read.options['without-extra']
   if (json !== null) {
     const walks = study.streets ? { walks: walksOf(study, chosen.packs, options) } : {}
-    const stamp = stampOf(basisOf({ study, packs: chosen.packs, options, results, plan: made }), 'json', {}, extra)
-    if (!writeOut(json, jsonText({ ...resultFile(version, study, options, results, problems), scenario: scenario?.name ?? null, ...walks, stamp }))) return exitCodes.unusable
+    const basis = basisFor({ walks: false }, { study, packs: chosen.packs, options, results, plan: made })
+    const stamp = stampOf(basis, 'json', {}, extra)
+    if (!writeOut(json, jsonText({ ...resultFile(version, study, options, results, problems), rectification: basis.rectification, scenario: scenario?.name ?? null, ...walks, stamp }))) return exitCodes.unusable
   }
   if (asksFiles(files)) {
     // The streets for the pictures and the comparison with the walk; no verdict of the result file depends on them.

@@ -3,6 +3,9 @@ import { basisOf, walksOf, type Basis, type PlanMade } from './basis'
 import type { Result } from '../indicators/result'
 import type { Options, Study } from '../model/study'
 import type { Pack } from '../policy/clause'
+import type { RectificationItem } from '../rectify/item'
+import { rectificationList } from '../rectify/list'
+import { withRemedies } from '../rectify/remedies'
 import type { Language } from '../text/say'
 import { csvClauses, csvList, csvUnits } from './csv'
 import { docx } from './docx-product'
@@ -19,6 +22,14 @@ export const productNamed = (id: string): Product | undefined => products.find((
 export type JudgedStudy = { readonly study: Study; readonly packs: readonly Pack[]; readonly options: Options; readonly results: readonly Result[]; readonly plan?: PlanMade | null; readonly language?: Language }
 
 export const basisFor = (product: Pick<Product, 'walks'>, { study, packs, options, ...judged }: JudgedStudy): Basis =>
-  basisOf({ ...judged, study, packs, options, walks: product.walks ? walksOf(study, packs, options) : [] })
+  basisOf({ ...judged, study, packs, options, rectification: listOf(study, packs, options, judged.results), walks: product.walks ? walksOf(study, packs, options) : [] })
+
+let last: { readonly results: readonly Result[]; readonly study: Study; readonly list: readonly RectificationItem[] } | null = null
+
+/** With the remedies, which take a while to find in a large city: one product is often asked for after another. */
+function listOf(study: Study, packs: readonly Pack[], options: Options, results: readonly Result[]): readonly RectificationItem[] {
+  if (last?.results !== results || last.study !== study) last = { results, study, list: withRemedies(study, results, rectificationList(study, results), { packs, options }) }
+  return last.list
+}
 
 export const makeProduct = (product: Product, judged: JudgedStudy, options: ProductOptions): Promise<Uint8Array> => product.make(basisFor(product, judged), options)

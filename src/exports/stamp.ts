@@ -64,10 +64,14 @@ export function resultsHash({ results, rectification }: Pick<Basis, 'results' | 
 }
 
 /** Of the two as they are read from a result file. */
-export const resultsHashOf = (results: unknown, rectification: unknown): string => sha256Text(jsonText({ results: withoutAsides(results), rectification }))
+export const resultsHashOf = (results: unknown, rectification: unknown): string => sha256Text(jsonText({ results: withoutAsides(results), rectification: withoutRemedies(rectification) }))
 
 /** A clause that is read by the circle tells the walk's figures beside it once somebody has walked, and the reverse: asides, with which the same study would have two hashes. */
 export const withoutAsides = (results: unknown): unknown => (Array.isArray(results) ? results.map(withoutAside) : results)
+
+/** Remedies are proposals, and not every product looks for them. */
+const withoutRemedies = (rectification: unknown): unknown =>
+  Array.isArray(rectification) ? rectification.map((item: unknown) => (typeof item === 'object' && item !== null && 'remedies' in item ? { ...item, remedies: [] } : item)) : rectification
 
 function withoutAside(result: unknown): unknown {
   if (typeof result !== 'object' || result === null || !('figures' in result) || typeof result.figures !== 'object' || result.figures === null) return result

@@ -130,7 +130,7 @@ describe('other products with one thing changed', () => {
   })
 
   test('the result file: the hash says so alone, the path is named against the study', async () => {
-    const whole = { ...resultFile(basis.version, basis.study, basis.options, basis.results), stamp: stampOf(basis, 'json') }
+    const whole = { ...resultFile(basis.version, basis.study, basis.options, basis.results), rectification: basis.rectification, stamp: stampOf(basis, 'json') }
     expect(await verified('json', strToU8(jsonText(whole)), basis)).toEqual({ alone: [], against: [] })
     const tampered = strToU8(jsonText(whole).replace('"shortfall": 2,', '"shortfall": 3,'))
     const { alone, against } = await verified('json', tampered, basis)
