@@ -12,6 +12,8 @@ export type Holds = {
   readonly take: (study: string, onLost: () => void) => Promise<Hold | null>
   /** Takes it from whoever has it. */
   readonly takeOver: (study: string, onLost: () => void) => Promise<Hold>
+  /** Nothing where this tab has it not. */
+  readonly letGo: (study: string) => void
 }
 
 export type HoldsGiven = {
@@ -72,6 +74,7 @@ function byLocks({ wait }: HoldsGiven, locks: LockManager): Holds {
       return null
     },
     takeOver: async (study, onLost) => held.get(study) ?? (await request(study, { steal: true }, onLost)) ?? { release: () => undefined },
+    letGo: (study) => held.get(study)?.release(),
   }
 }
 
@@ -155,6 +158,7 @@ function byLease({ tab, shelf, now, wait, every, channel }: HoldsGiven): Holds {
         await wait(betweenMs)
       }
     },
+    letGo: (study) => held.get(study)?.hold.release(),
   }
 }
 

@@ -60,6 +60,7 @@ export function memoryHolds(): (tab: string) => Holds {
         if (owner && owner.tab !== tab) owner.lost()
         return hold(study)
       },
+      letGo: (study) => hold(study).release(),
     }
   }
 }

@@ -3,6 +3,7 @@ import { keepSafe, keepSession, noPage } from '../../src/state/commands/keep-ses
 import { openAtStart } from '../../src/state/commands/open-at-start'
 import { performEdit } from '../../src/state/commands/perform-edit'
 import { goBackTo, showKeeping } from '../../src/state/commands/show-keeping'
+import { showStudy } from '../../src/state/commands/show-study'
 import { takeOver } from '../../src/state/commands/take-over'
 import { beginPlan } from '../../src/state/commands/change-plans'
 import { chooseOption } from '../../src/state/commands/choose-option'
@@ -170,9 +171,16 @@ describe('two tabs on one study', () => {
     expect(await kept(shelf)).toMatchObject({ writer: 'b', revision: two.state().keeping.revision })
   })
 
+  test('a tab that has gone on to another study does not keep the first from others', async () => {
+    const { tab } = browser()
+    const one = await planWorld({ keeper: tab('a') })
+    await showStudy(one.app, study({ name: '别处' }), { sources: [], without: [], sample: false, imported: true, written: [] })
+    expect((await planWorld({ keeper: tab('b') })).state().keeping.role).toBe('writer')
+  })
+
   test('without any turn between them, the later save over an unseen state is not done', async () => {
     const { shelf, tab } = browser()
-    const always = { take: async () => ({ release: () => undefined }), takeOver: async () => ({ release: () => undefined }) }
+    const always = { take: async () => ({ release: () => undefined }), takeOver: async () => ({ release: () => undefined }), letGo: () => undefined }
     const [one, two] = [await planWorld({ keeper: { ...tab('a'), holds: always } }), await planWorld({ keeper: { ...tab('b'), holds: always } })]
     await performEdit(one.app, reopen)
     await keepSession(one.app)

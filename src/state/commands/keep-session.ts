@@ -30,8 +30,10 @@ export function keepSafe(app: App, page: PageLife = noPage): () => void {
     sayLastWords(app, sessionOf)
     void queue.now()
     unmarkOpen(app)
+    const { study } = app.store.getState().keeping
+    if (study !== null) app.keeper?.holds.letGo(study)
   })
-  page.onBack(() => markOpen(app))
+  page.onBack(() => void comeBack(app))
   const stop = app.store.subscribe((state, before) => {
     if (state.workshop.base === null || state.keeping.study === null) return
     if (state.workshop.base !== before.workshop.base) {
@@ -50,6 +52,14 @@ export function keepSafe(app: App, page: PageLife = noPage): () => void {
     stop()
     queue.stop()
   }
+}
+
+/** Out of the browser's cache of pages: another tab may have taken the study up meanwhile. */
+async function comeBack(app: App): Promise<void> {
+  const { study, role } = app.store.getState().keeping
+  if (!app.keeper || study === null || role !== 'writer') return
+  if (await app.keeper.holds.take(study, () => lostTo(app, study))) markOpen(app)
+  else lostTo(app, study)
 }
 
 /** One save; false: it failed, and why stands in the state. forced: the state before is laid aside, whatever its age. */

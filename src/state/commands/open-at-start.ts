@@ -58,7 +58,8 @@ function asked(app: App, session: Session): Promise<RecoveryChoice> {
 }
 
 /** Nothing is destroyed: the state goes into the history, and the study begins again as its files have it. */
-async function putAside({ shelf, tab, now }: Keeper, session: Session, back: boolean): Promise<void> {
+async function putAside({ shelf, holds, tab, now }: Keeper, session: Session, back: boolean): Promise<void> {
   await layKeptAside(shelf, session.study)
   if (!back) await saveSession(shelf, { ...session, plans: [], plan: null, settings: null, parts: {}, writer: tab, savedAt: now() }, { seen: session.revision })
+  holds.letGo(session.study)
 }

@@ -31,7 +31,10 @@ export async function keptHere(app: App, study: Study): Promise<KeptHere> {
   const opened: Keeping = { ...firstKeeping, persisted, recovery, startedWith }
   if (!keeper) return { session: null, branches: [], keeping: opened }
   const key = studyKey(study)
-  if (before.study !== key) unmarkOpen(app)
+  if (before.study !== null && before.study !== key) {
+    unmarkOpen(app)
+    keeper.holds.letGo(before.study)
+  }
   const hold = await keeper.holds.take(key, () => lostTo(app, key))
   const found = await openSession(keeper.shelf, key)
   if ('trouble' in found) return { session: null, branches: [], keeping: { ...opened, study: key, trouble: found.trouble } }
