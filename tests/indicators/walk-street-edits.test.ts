@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../src/indicators/explain'
 import { judge } from '../../src/indicators/judge'
+import { createLive } from '../../src/indicators/live'
 import { compareWalk } from '../../src/indicators/walk-comparison'
 import type { Study } from '../../src/model/study'
 import { reachStudy } from '../../src/reach/reach-study'
@@ -65,4 +66,17 @@ test('a gate opened on the side of the facility brings a compound in', () => {
   const open = studyUnder({ ...compounds, people: null }, { edits: [{ id: 'gate', type: 'open-gate', compound: 'C', at: at([2, 0]) }], done: 1 })
   const reachedBy = (study: Study) => clauseUnder(study, { reachPeople: 'households' }).numerator
   expect([reachedBy({ ...compounds, people: null }), reachedBy(open)]).toEqual([0, 5])
+})
+
+test('kept up while facilities and streets change, every clause on foot is what judging from nothing gives, waits and steps and all', () => {
+  const steps = onStreets(riverTown, riverStreets().steps([4, 0], [4, -3]).crossing([6, 0], [6, -1]))
+  const move = (id: string, block: readonly [number, number]): ScenarioEdit => ({ id, type: 'move-facility', facility: 'F', to: at(block) })
+  const plans: readonly (readonly ScenarioEdit[])[] = [[move('m1', [4, -2])], [move('m1', [4, -2]), footbridge], [move('m1', [4, -2]), footbridge, move('m2', [6, -1])], [fence], []]
+  for (const options of [{ ...onFoot, crossingDelay: 30, stepsPenalty: 2 }, { ...onFoot, walkSpeed: 1.2, crossingDelay: 60 }, onFoot]) {
+    const live = createLive(steps, [pack], options)
+    for (const edits of plans) {
+      const study = studyUnder(steps, { edits, done: edits.length })
+      expect(live.to(study).results).toEqual(judge(study, [pack], options))
+    }
+  }
 })
