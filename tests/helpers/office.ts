@@ -1,11 +1,13 @@
 /** Outside programs as oracles of what we write: LibreOffice and GDAL, where this machine has them. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 export const has = (program: string, ...args: readonly string[]): boolean => spawnSync(program, args, { stdio: 'ignore' }).status === 0
-export const hasOffice = has('soffice', '--version')
+/** With its spreadsheets; the package comes in parts, and a part that is not there opens nothing. */
+export const hasOffice = hasPart('sc')
+export const hasWriter = hasPart('sw')
 export const hasGdal = has('ogrinfo', '--version')
 
 /** What LibreOffice makes of the file: name -> text. Formulas are computed anew, not taken from the file. infilter: how it is to be read. */
@@ -21,6 +23,11 @@ export function converted(name: string, bytes: Uint8Array, to: string, infilter?
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function hasPart(name: 'sc' | 'sw'): boolean {
+  const found = spawnSync('which', ['soffice'], { encoding: 'utf8' })
+  return found.status === 0 && existsSync(join(dirname(realpathSync(found.stdout.trim())), `lib${name}lo.so`)) && has('soffice', '--version')
 }
 
 /** Every sheet as a file of its own, texts in quotation marks, numbers as they are. */

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,7 @@ import { judge } from '../../../src/indicators/judge'
 import { shippedPacks } from '../../../src/policy/shipped'
 import { studyUnder } from '../../../src/scenario/study-under'
 import { formatMeasure, formatNumber } from '../../../src/text/numbers'
+import { hasWriter } from '../../helpers/office'
 import { sampleStudy } from '../../helpers/sample'
 import { area, facility, pack, result, study, unit } from '../../helpers/tiny-study'
 
@@ -111,7 +112,7 @@ describe('the report of the sample town', () => {
     const targets = [...strFromU8(parts['word/_rels/document.xml.rels']!).matchAll(/Target="(media\/[^"]+)"/g)].map(([, target]) => `word/${target}`)
     expect(targets.every((target) => parts[target] !== undefined)).toBe(true)
   })
-  describe.skipIf(spawnSync('soffice', ['--version']).status !== 0)('in LibreOffice (needs soffice, else skipped)', () => {
+  describe.skipIf(!hasWriter)('in LibreOffice (needs soffice with Writer, else skipped)', () => {
     const folder = mkdtempSync(join(tmpdir(), 'yikequan-docx-'))
     afterAll(() => rmSync(folder, { recursive: true, force: true }))
     test('opens and lays out every section', () => {
