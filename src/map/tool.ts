@@ -59,6 +59,12 @@ export function attachTool(map: MapLibreMap, tool: Tool, { onHold, onDrop, onCan
     dragging = false
     if (moved) letGo(placeOf(event))
   }
+  /** Let go over the legend or beyond the window, where the map hears nothing: it stays at the last place that the map saw. */
+  const upElsewhere = (): void => {
+    if (!dragging) return
+    dragging = false
+    if (moved && at) letGo(at)
+  }
   /** A press on the facility itself is a drag that was not begun. */
   const click = (event: MapMouseEvent): void => {
     if (!isOnIt(event)) letGo(placeOf(event))
@@ -84,6 +90,7 @@ export function attachTool(map: MapLibreMap, tool: Tool, { onHold, onDrop, onCan
   map.on('mousemove', move)
   map.on('mouseup', up)
   map.on('click', click)
+  document.addEventListener('mouseup', upElsewhere)
   // Before the map's own keys, which move the camera.
   map.getContainer().addEventListener('keydown', key, true)
   canvas.style.cursor = 'crosshair'
@@ -94,6 +101,7 @@ export function attachTool(map: MapLibreMap, tool: Tool, { onHold, onDrop, onCan
     map.off('mousemove', move)
     map.off('mouseup', up)
     map.off('click', click)
+    document.removeEventListener('mouseup', upElsewhere)
     map.getContainer().removeEventListener('keydown', key, true)
     canvas.style.cursor = ''
   }
