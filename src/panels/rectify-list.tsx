@@ -2,7 +2,7 @@
 import { useMemo, type ReactNode } from 'react'
 import type { Result } from '../indicators/result'
 import type { Study } from '../model/study'
-import { itemKey, type RectificationItem } from '../rectify/item'
+import { asksForAny, itemKey, type RectificationItem } from '../rectify/item'
 import { redoRecord, undoRecord } from '../state/commands/rectify-record'
 import { chooseItems, foldGroup, sortRectify, viewRectify } from '../state/commands/rectify-view'
 import { select } from '../state/commands/select'
@@ -98,7 +98,7 @@ function columnsOf({ app, sayRectify, titleOf, measureOf, language, chosenKeys, 
     { key: 'name', title: sayRectify('column.name'), width: 'name', cell: (line) => (line.kind === 'item' ? <span title={line.item.name}>{line.item.name}</span> : <GroupName line={line} sayRectify={sayRectify} />) },
     { key: 'clause', title: sayRectify('column.clause'), width: 'name', cell: (line) => (line.kind === 'item' ? <span title={titleOf(line.item)}>{titleOf(line.item)}</span> : <strong className="figures">{sayRectify('group.count', { n: formatNumber(line.items.length) })}</strong>) },
     { key: 'place', title: sayRectify('column.place'), width: 'words', cell: of((item) => quiet(placeOf(item))) },
-    { key: 'shortfall', title: sayRectify('column.shortfall'), width: 'figure', cell: (line) => (line.kind === 'item' ? formatMeasure(language, line.item.shortfall, measureOf(line.item)) : line.m2 === null ? '' : <strong>{formatMeasure(language, line.m2, 'm2')}</strong>) },
+    { key: 'shortfall', title: sayRectify('column.shortfall'), width: 'figure', cell: (line) => (line.kind === 'item' ? (asksForAny(line.item) ? sayRectify('shortfall.none-yet') : formatMeasure(language, line.item.shortfall, measureOf(line.item))) : line.m2 === null ? '' : <strong>{formatMeasure(language, line.m2, 'm2')}</strong>) },
     { key: 'people', title: sayRectify('column.people'), width: 'figure', cell: (line) => (line.kind === 'item' ? formatNumber(line.item.people) : <strong>{formatNumber(line.people)}</strong>) },
     { key: 'fault', title: sayRectify('column.fault'), width: 'words', cell: of((item) => quiet(item.fault && sayRectify(`fault.${item.fault.class}`))) },
     { key: 'due', title: sayRectify('column.due'), width: 'words', cell: (line) => (line.kind === 'item' ? <Due item={line.item} sayRectify={sayRectify} /> : line.overdue > 0 ? <span className="overdue">{sayRectify('count.overdue', { n: formatNumber(line.overdue) })}</span> : null) },

@@ -112,3 +112,6 @@ export type Remedy = {
 
 /** Names an item across months and plans. */
 export const itemKey = ({ policy, clause, unit }: Pick<RectificationItem, 'policy' | 'clause' | 'unit'>): string => `${policy} ${clause} ${unit}`
+
+/** The clause asks for more than none and names no size: nothing is there, and no number says by how much it falls short. */
+export const asksForAny = ({ required, shortfall }: Pick<RectificationItem, 'required' | 'shortfall'>): boolean => required === 0 && shortfall === 0

@@ -59,6 +59,7 @@ export const rectifyWords = {
   'column.clause': { zh: '条款', en: 'Clause' },
   'column.place': { zh: '所在', en: 'Place' },
   'column.shortfall': { zh: '缺口', en: 'Shortfall' },
+  'shortfall.none-yet': { zh: '尚无', en: 'none yet' },
   'column.share': { zh: '缺口占应配', en: 'Of required' },
   'column.people': { zh: '老人', en: 'Elders' },
   'column.fault': { zh: '问题类型', en: 'Problem' },

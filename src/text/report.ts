@@ -60,6 +60,7 @@ export const reportWords = {
   'column.required': { zh: '应有', en: 'Required' },
   'column.provided': { zh: '已有', en: 'Provided' },
   'column.shortfall': { zh: '缺口', en: 'Shortfall' },
+  'shortfall.none-yet': { zh: '尚无', en: 'none yet' },
   'column.people': { zh: '户数 / 老人', en: 'Households / elders' },
   'column.due': { zh: '整改期限', en: 'Due' },
   'column.responsible': { zh: '责任单位', en: 'Responsible' },

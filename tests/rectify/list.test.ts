@@ -4,6 +4,7 @@ import { equal } from '../../src/indicators/compare'
 import { judge } from '../../src/indicators/judge'
 import type { Result } from '../../src/indicators/result'
 import { shippedPacks } from '../../src/policy/shipped'
+import { asksForAny } from '../../src/rectify/item'
 import { rectificationList } from '../../src/rectify/list'
 import { randomOptions, randomTown } from '../helpers/random-town'
 import { result, unit } from '../helpers/tiny-study'
@@ -25,6 +26,13 @@ const town: Town = {
   ],
 }
 const list = (...results: readonly Result[]) => rectificationList(studyOf(town), results)
+
+test('a clause that asks for more than none and names no size is told apart from one that lacks 0 m²', () => {
+  const bare: Town = { ...town, compounds: [compound('C-0', { area: 'a', households: 100, completed: '2021', age: 'new', careAreaM2: 0 })] }
+  const [item] = rectificationList(studyOf(bare), [judged('CQ-06a', bare)])
+  expect([item?.required, item?.shortfall, item && asksForAny(item)]).toEqual([0, 0, true])
+  expect(list(judged('QJ-13', town)).map(asksForAny)).not.toContain(true)
+})
 
 describe('an item', () => {
   const items = list(judged('QJ-13', town))

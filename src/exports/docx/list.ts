@@ -1,6 +1,6 @@
 /** The rectification list in a table; a long one is cut, and says so. */
 import type { FileChild } from 'docx'
-import type { RectificationItem } from '../../rectify/item'
+import { asksForAny, type RectificationItem } from '../../rectify/item'
 import { formatMeasure, formatNumber } from '../../text/numbers'
 import { sayReport } from '../../text/report'
 import type { Content } from './content'
@@ -58,7 +58,7 @@ function rowOf({ basis: { language } }: Content, item: RectificationItem, number
     cell(above.join(' ') || '—'),
     amount(item.required),
     amount(item.provided),
-    amount(item.shortfall),
+    asksForAny(item) ? figureCell(word('shortfall.none-yet')) : amount(item.shortfall),
     figureCell(`${formatNumber(item.households)} / ${formatNumber(item.people)}`),
     { lines: [{ text: item.due === null ? '—' : `${item.due}${item.overdue ? ` ${word('list.overdue')}` : ''}`, bold: item.overdue === true }] },
     cell(item.responsible ?? '—'),
