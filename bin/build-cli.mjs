@@ -24,6 +24,8 @@ export async function buildCli(root, entry) {
     banner: {
       js: "import { createRequire as yikequanRequire } from 'node:module'; const require = yikequanRequire(import.meta.url);",
     },
+    // Used as it is handed out, never mixed with our files: its licence (MPL-2.0) asks no more than that.
+    external: ['@resvg/resvg-wasm'],
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
     write: false,

@@ -21,9 +21,9 @@ import { writeDrawings } from './write-drawings'
 import { asksFiles, asksWalks, writeProducts } from './write-products'
 
 export async function evaluate(args: readonly string[]): Promise<number> {
-  const read = readArguments(args, { needed: ['study'], options: { policy: { kind: 'texts' }, option: { kind: 'pairs' }, scenario: { kind: 'text' }, json: { kind: 'text' }, xlsx: { kind: 'text' }, docx: { kind: 'text' }, csv: { kind: 'text' }, gpkg: { kind: 'text' }, geojson: { kind: 'text' }, svg: { kind: 'text' }, 'without-extra': { kind: 'flag' } } })
+  const read = readArguments(args, { needed: ['study'], options: { policy: { kind: 'texts' }, option: { kind: 'pairs' }, scenario: { kind: 'text' }, json: { kind: 'text' }, xlsx: { kind: 'text' }, docx: { kind: 'text' }, csv: { kind: 'text' }, gpkg: { kind: 'text' }, geojson: { kind: 'text' }, svg: { kind: 'text' }, png: { kind: 'text' }, 'without-extra': { kind: 'flag' } } })
   if (!read.ok) return sayWrongArgument(read.wrong, 'evaluate')
-  const { policy, option, scenario: asked, json, xlsx, docx, csv, gpkg, geojson, svg } = read.options
+  const { policy, option, scenario: asked, json, xlsx, docx, csv, gpkg, geojson, svg, png } = read.options
   const files = { xlsx, docx, csv, gpkg, geojson }
   const opened = await openStudy(read.named[0]!)
   // What is wrong with the question is said first: it is wrong whatever the study holds.
@@ -58,7 +58,7 @@ export async function evaluate(args: readonly string[]): Promise<number> {
     const walked = asksWalks(files) && !study.streets ? studyUnder((await openStreets(opened.study, opened.roads)).study, scenario) : study
     if (!(await writeProducts(files, { study: walked, packs: chosen.packs, options, results, plan: made, language: 'zh' }, extra))) return exitCodes.unusable
   }
-  if (svg !== null && !(await writeDrawings(svg, { study, packs: chosen.packs, options, results, plan: made, language: 'zh' }))) return exitCodes.unusable
+  for (const [folder, kind] of [[svg, 'svg'], [png, 'png']] as const) if (folder !== null && !(await writeDrawings(folder, kind, { study, packs: chosen.packs, options, results, plan: made, language: 'zh' }))) return exitCodes.unusable
   if (json !== '-') process.stdout.write(resultTable(scenario ? { ...study, name: `${study.name} · ${scenario.name}` } : study, chosen.packs, results))
   return exitCodes.done
 }

@@ -2,7 +2,7 @@
 
 export const usages = {
   inspect: '<file> [--rows] [--json f]',
-  evaluate: '<study> [--policy <pack id or file>]... [--option key=value]... [--scenario name] [--json f] [--xlsx f] [--docx f] [--csv f or folder] [--gpkg f] [--geojson f] [--svg folder] [--without-extra]',
+  evaluate: '<study> [--policy <pack id or file>]... [--option key=value]... [--scenario name] [--json f] [--xlsx f] [--docx f] [--csv f or folder] [--gpkg f] [--geojson f] [--svg folder] [--png folder] [--without-extra]',
   reach: '<study> [--metres 500,1000] [--model walk --speed 0.8 --minutes 10,15 --crossing-delay 30 --steps-penalty 2 --explain <id>] [--kinds COMM,STREET] [--stages operating,building] [--scenario name] [--json f] [--geojson f]',
   template: '<policy> --out f.xlsx',
   compare: '<study> --from <scenario or base> --to <scenario> [--policy <pack id or file>]... [--option key=value]... [--json f]',

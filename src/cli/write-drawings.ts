@@ -1,16 +1,27 @@
-/** The charts and maps of `evaluate --svg`: one SVG each in a folder, the maps of A4 at a true scale, stamped. */
+/** The charts and maps of `evaluate --svg` and `--png`: one file each in a folder, the maps of A4 at a true scale, stamped. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JudgedStudy } from '../exports/products'
+import { cliWords, sayBoth } from '../text/cli'
 import { writeOut } from './output'
 
-/** false: a file could not be written, and it was said. */
-export async function writeDrawings(folder: string, judged: JudgedStudy): Promise<boolean> {
-  const [{ basisFor }, { stampOf, stampText }, { svgText }, { drawingsOf }] = await Promise.all([import('../exports/products'), import('../exports/stamp'), import('../exports/drawing/svg'), import('../exports/drawings')])
+/** What a printer needs. */
+const dpi = 300
+
+/** false: a file could not be written or drawn, and it was said. */
+export async function writeDrawings(folder: string, kind: 'svg' | 'png', judged: JudgedStudy): Promise<boolean> {
+  const raster = kind === 'png' ? await (await import('./raster')).openRaster() : null
+  if (kind === 'png' && raster === null) {
+    process.stderr.write(`${sayBoth(cliWords['no-chinese-font'])}\n`)
+    return false
+  }
+  const [{ basisFor }, { stampOf, stampText }, { svgText }, { drawingsOf }, { pngWith, stampKeyword }] = await Promise.all([import('../exports/products'), import('../exports/stamp'), import('../exports/drawing/svg'), import('../exports/drawings'), import('../exports/png')])
   const basis = basisFor({ walks: false }, judged)
-  const metadata = stampText(stampOf(basis, 'svg'))
+  const stamp = stampText(stampOf(basis, kind))
   mkdirSync(folder, { recursive: true })
-  for (const { name, drawing, millimetres } of drawingsOf(basis))
-    if (!writeOut(join(folder, `${name.replace(/[\\/:*?"<>|]/g, '_')}.svg`), svgText(drawing, { metadata, ...(millimetres ? { millimetres } : {}) }))) return false
-  return true
+  return drawingsOf(basis).every(({ name, drawing, millimetres }) => {
+    const file = join(folder, `${name.replace(/[\\/:*?"<>|]/g, '_')}.${kind}`)
+    if (raster) return writeOut(file, pngWith(raster(svgText(drawing), dpi), { dpi, texts: { [stampKeyword]: stamp } }))
+    return writeOut(file, svgText(drawing, { metadata: stamp, ...(millimetres ? { millimetres } : {}) }))
+  })
 }

@@ -1,5 +1,8 @@
 /** A PNG with its size on paper and its stamp: pHYs and iTXt chunks put behind the header of one that a canvas made. */
 
+/** The keyword of the stamp among a PNG's texts. */
+export const stampKeyword = 'yikequan'
+
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 /** dpi 300 is 11,811 pixels to the metre. texts: keyword (Latin letters) and UTF-8 text. Throws where the bytes are no PNG: they come from our own canvas. */

@@ -31,6 +31,7 @@ export const cliWords = {
   },
   'study-not-found': { zh: '找不到研究文件夹或文件：{detail}', en: 'study folder or file not found' },
   'port-not-free': { zh: '从端口 {detail} 起没有空闲的端口', en: 'no free port' },
+  'no-chinese-font': { zh: '这台电脑上没有中文字体，画不了 PNG；请先装一种（如 fonts-noto-cjk），或改用 --svg', en: 'no Chinese font on this computer: install one (such as fonts-noto-cjk) or use --svg' },
   'not-written': { zh: '写不了文件 {detail}', en: 'cannot write the file' },
   'more-problems': { zh: '另有 {detail} 条，见结果文件', en: 'more in the result file' },
   serving: { zh: '一刻圈已启动，请用浏览器打开：{detail}', en: 'open it in a browser; Ctrl+C ends it' },

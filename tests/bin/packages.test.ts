@@ -37,7 +37,8 @@ describe('what is shipped', () => {
     const free = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BSL-1.0', '0BSD', 'Zlib', 'Unlicense']
     // Of several that one may choose from, one will do; of several that hold together, all.
     const isFree = (licence: string): boolean => licence.replace(/[()]/g, '').split(' OR ').some((choice) => choice.split(' AND ').every((each) => free.includes(each)))
-    expect(licences.filter(({ licence }) => !isFree(licence)).map(({ name, licence }) => `${name}: ${licence}`)).toEqual([])
+    // The renderer of the command line stays a package of its own (bin/build-cli.mjs): its licence holds file by file.
+    expect(licences.filter(({ licence }) => !isFree(licence)).map(({ name, licence }) => `${name}: ${licence}`)).toEqual(['@resvg/resvg-wasm: MPL-2.0'])
     expect(licences.filter(({ text }) => text.length > 200).length).toBeGreaterThan(licences.length * 0.8)
   })
 

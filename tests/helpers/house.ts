@@ -33,6 +33,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['src/panels/', 'src/map/', 'src/embed/', 'src/main.tsx', 'src/embed.tsx'],
   '@tanstack': ['src/panels/'],
   uqr: ['src/panels/publish-qr.tsx'],
+  '@resvg/resvg-wasm': ['src/cli/raster.ts'],
   // Types only: the shape of a geometry.
   geojson: ['src/'],
   'node:': ['src/cli/', 'src/cli.ts'],

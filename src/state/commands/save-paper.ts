@@ -3,14 +3,12 @@ import { svgText } from '../../exports/drawing/svg'
 import type { Drawing } from '../../exports/drawing/drawing'
 import { chartCsv } from '../../exports/charts/chart-csv'
 import type { ChartTable } from '../../exports/charts/chart'
-import { pngWith } from '../../exports/png'
+import { pngWith, stampKeyword } from '../../exports/png'
 import type { App } from '../app'
 import { paperBasis, paperStamp } from '../paper-basis'
 
 /** How the page turns an SVG into a PNG. */
 export type Rasterise = (svg: string, size: { readonly width: number; readonly height: number }) => Promise<Uint8Array>
-/** The keyword of the stamp among a PNG's texts. */
-export const stampKeyword = 'yikequan'
 
 const fileName = (title: string, extension: string): string => `${title.replace(/[\\/:*?"<>|]/g, '_')}.${extension}`
 
