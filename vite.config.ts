@@ -37,6 +37,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**'],
           environment: 'node',
+          // Every core: left alone, a machine of two runs one file after the other.
+          maxWorkers: '100%',
           // Laws over many random towns take seconds on a busy machine; speed is told by the benches, not by a limit here.
           testTimeout: 60_000,
         },

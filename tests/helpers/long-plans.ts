@@ -1,6 +1,6 @@
 /**
- * 200 plans of 200 edits each, drawn by chance, half of them on streets and on foot: following them is judging from nothing, byte for byte. The
- * small town keeps it within a minute or two; it is judged from nothing after the 100th edit, at the end, and where all was undone and redone.
+ * 200 plans of 200 edits each, drawn by chance, half of them on streets and on foot: following them is judging from nothing, byte for byte. It is
+ * judged from nothing after the 100th edit and at the end; all undone is the base, all redone the end. Two test files share them: each takes minutes.
  */
 import { describe, expect, test, vi } from 'vitest'
 import { judge } from '../../src/indicators/judge'
@@ -9,24 +9,26 @@ import type { Options, Study } from '../../src/model/study'
 import { shippedPacks } from '../../src/policy/shipped'
 import { newScenario, perform, redo, undo, type Scenario } from '../../src/scenario/scenario'
 import { studyUnder } from '../../src/scenario/study-under'
-import { randomFrom } from '../helpers/random'
-import { randomEdit, smallTown } from '../helpers/random-edits'
-import { withLattice } from '../helpers/random-walk-town'
-
-vi.setConfig({ testTimeout: 600_000 })
+import { randomFrom } from './random'
+import { randomEdit, smallTown } from './random-edits'
+import { withLattice } from './random-walk-town'
 
 const [plans, edits, every, together] = [200, 200, 100, 10]
 
-describe('a long plan that is followed edit by edit', () => {
-  for (let first = 1; first <= plans; first += together)
-    test(`is what judging from nothing says, there and back (seeds ${first} to ${first + together - 1})`, () => {
-      for (let seed = first; seed < first + together; seed++) followed(seed)
-    })
-})
+/** Odd seeds walk, even ones count by the circle. */
+export function followLongPlans(way: 'on foot' | 'by circle'): void {
+  vi.setConfig({ testTimeout: 600_000 })
+  const onFoot = way === 'on foot'
+  describe(`a long plan that is followed edit by edit, ${way}`, () => {
+    for (let first = 1; first <= plans; first += together)
+      test(`is what judging from nothing says, there and back (seeds ${first} to ${first + together - 1})`, () => {
+        for (let seed = first; seed < first + together; seed++) if ((seed % 2 === 1) === onFoot) followed(seed, onFoot)
+      })
+  })
+}
 
-function followed(seed: number): void {
+function followed(seed: number, onFoot: boolean): void {
   const random = randomFrom(seed)
-  const onFoot = seed % 2 === 1
   const base = onFoot ? withLattice(smallTown(), random) : smallTown()
   const options: Options = onFoot ? { reachModel: 'walk' } : {}
   const live = createLive(base, shippedPacks, options)
