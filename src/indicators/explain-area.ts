@@ -3,6 +3,7 @@ import type { Judging } from './evaluator'
 import type { Explanation } from './explanation'
 import { inputLimit } from './explain-share'
 import { compoundInputs, facilityInputs, overUnits } from './explain-units'
+import { formulaGiving } from './formula'
 import type { Result } from './result'
 
 const columns = ['households', 'householdsBuilt', 'householdsOccupied', 'householdsRegistered', 'careAreaM2', 'usableAreaM2', 'leased', 'handover', 'age', 'permitted', 'completed', 'delivered', 'pool'] as const
@@ -14,6 +15,5 @@ export function explainArea({ study, clause }: Judging, result: Result, unit: st
   const pool = of?.kind === 'pool' ? unit : (of?.figures?.pool ?? null)
   const members = study.compounds.filter((compound) => (pool === null ? compound.id === unit : compound.pool === pool))
   const inputs = [...members.flatMap((member) => compoundInputs(study, member, columns)), ...facilityInputs(study, of?.counted ?? [])]
-  const halves = of && of.value !== null && of.denominator ? `${of.numerator} / ${of.denominator}` : null
-  return { clause: clause.id, unit, formula: halves === null ? null : of!.kind === 'pool' ? halves : `${halves} * 100`, value: of?.value ?? null, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
+  return { clause: clause.id, unit, formula: of ? formulaGiving(of) : null, value: of?.value ?? null, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
 }

@@ -2,8 +2,9 @@
 import { cellOf, type Fact, type Study } from '../model/study'
 import type { Judging } from './evaluator'
 import type { ExplainedInput, Explanation } from './explanation'
-import { formulaOf, inputLimit } from './explain-share'
+import { inputLimit } from './explain-share'
 import { facilityInputs } from './explain-units'
+import { formulaGiving } from './formula'
 import type { Result } from './result'
 
 /** Facts of the clause's items for the unit (or the judged units) and what lies below, and the facilities counted. */
@@ -16,10 +17,9 @@ export function explainFigure(judging: Judging, result: Result, unit: string | n
   const counted = of ? (of.counted ?? []) : result.units.flatMap((entry) => entry.counted ?? [])
   const roll = rosterInputs(judging, unit, items)
   const inputs = [...stated, ...roll, ...facilityInputs(study, counted, ['kind', 'stage', 'beds', 'nursingBeds', 'owner', 'operator'])]
-  const halves = of ?? result
-  const per = typeof clause.parameters.per === 'number' ? ` * ${clause.parameters.per}` : ''
-  const formula = formulaOf(halves.numerator, halves.denominator)
-  return { clause: clause.id, unit, formula: formula === null ? (halves.value === null ? null : String(halves.value)) : `${formula}${per}`, value: halves.value, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
+  const shown = of ?? result
+  const { per } = clause.parameters
+  return { clause: clause.id, unit, formula: formulaGiving(shown, typeof per === 'number' ? per : null), value: shown.value, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
 }
 
 export function factInput(study: Study, fact: Fact): ExplainedInput {

@@ -2,8 +2,9 @@
 import { cellOf } from '../model/study'
 import type { Judging } from './evaluator'
 import type { ExplainedInput, Explanation } from './explanation'
-import { areaCell, formulaOf, inputLimit } from './explain-share'
+import { areaCell, inputLimit } from './explain-share'
 import { facilityInputs, overUnits } from './explain-units'
+import { formulaGiving } from './formula'
 import type { Result } from './result'
 
 /** A unit: the land of every plot over the persons. */
@@ -18,5 +19,5 @@ export function explainLand({ study, clause, reading }: Judging, result: Result,
   const shared = facilityInputs(study, of?.counted ?? [], [reading.landMeasure === 'floor' ? 'floorAreaM2' : 'landAreaM2'])
   const persons: ExplainedInput = { key: String(reading.landPopulation ?? 'residents'), id: unit, name: of?.name ?? unit, value: of?.denominator ?? null, unit: 'person', ...areaCell(study, unit, reading.landPopulation === 'elders60' ? 'elders60' : 'residents') }
   const inputs = [...[...plots, ...shared].sort((a, b) => Number(b.value ?? 0) - Number(a.value ?? 0)), persons]
-  return { clause: clause.id, unit, formula: formulaOf(of?.numerator ?? null, of?.denominator ?? null), value: of?.value ?? null, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
+  return { clause: clause.id, unit, formula: of ? formulaGiving(of) : null, value: of?.value ?? null, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
 }

@@ -2,8 +2,9 @@
 import type { Judging } from './evaluator'
 import { walkLack } from '../reach/study-walk'
 import type { ExplainedInput, ExplainedWay, Explanation } from './explanation'
-import { formulaOf, inputLimit } from './explain-share'
+import { inputLimit } from './explain-share'
 import { overUnits } from './explain-units'
+import { formulaGiving } from './formula'
 import { demandPoints, isWithin, type PointReach } from './reach-figures'
 import { modelOf, speedOf } from './reach-asked'
 import type { Result } from './result'
@@ -12,7 +13,7 @@ import type { PeopleKey } from '../model/build-people'
 /** A unit: its people points, largest first, each with its count, the cell of its count and its nearest facility. `reachOf` measures; null: nothing can be measured. */
 export function explainReach(judging: Judging, result: Result, unit: string | null, reachOf: (judging: Judging) => PointReach | null): Explanation {
   const { study, clause, roster } = judging
-  if (unit === null) return { ...overUnits(study, clause.id, result), formula: formulaOf(result.numerator, result.denominator), value: result.value }
+  if (unit === null) return overUnits(study, clause.id, result)
   const of = result.units.find((entry) => entry.id === unit)
   const key = String(result.figures.people ?? 'elders60') as PeopleKey
   const { people, from } = demandPoints(study)
@@ -27,7 +28,7 @@ export function explainReach(judging: Judging, result: Result, unit: string | nu
     points.push({ key, id: people.id[index]!, name: people.id[index]!, value: Number.isNaN(count) ? null : count, ...(table ? { at: { file: table.file, sheet: table.sheet, row: people.row[index]!, ...(column ? { column } : {}) } } : {}), ...(reach ? { way: wayOf(judging, reach, from, index) } : {}) })
   }
   points.sort((a, b) => Number(b.value ?? -1) - Number(a.value ?? -1) || (a.id < b.id ? -1 : 1))
-  return { clause: clause.id, unit, formula: formulaOf(of?.numerator ?? null, of?.denominator ?? null), value: of?.value ?? null, inputs: points.slice(0, inputLimit), inputCount: points.length }
+  return { clause: clause.id, unit, formula: of ? formulaGiving(of) : null, value: of?.value ?? null, inputs: points.slice(0, inputLimit), inputCount: points.length }
 }
 
 function wayOf(judging: Judging, { near, metres, limit, at }: PointReach, from: ExplainedWay['from'], point: number): ExplainedWay {

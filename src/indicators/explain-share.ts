@@ -2,6 +2,7 @@
 import { cellOf } from '../model/study'
 import type { Judging } from './evaluator'
 import type { ExplainedInput, Explanation } from './explanation'
+import { formulaGiving } from './formula'
 import type { Result } from './result'
 
 /** The largest number of inputs listed; the rest are counted. */
@@ -12,7 +13,7 @@ export function explainShare({ study, clause }: Judging, result: Result, unit: s
   if (unit === null) {
     // What is not judged is not in the sum: its verdict stands in place of a number.
     const inputs = result.units.map((of): ExplainedInput => ({ key: 'state', id: of.id, name: of.name, value: of.state === 'met' || of.state === 'unmet' ? of.numerator : of.state, ...areaCell(study, of.id, 'name') }))
-    return { clause: clause.id, unit, formula: formulaOf(result.numerator, result.denominator), value: result.value, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
+    return { clause: clause.id, unit, formula: formulaGiving(result), value: result.value, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
   }
   const of = result.units.find((entry) => entry.id === unit)
   const named = new Set([...(of?.counted ?? []), ...(of?.why.flatMap((why) => why.detail?.split(', ') ?? []) ?? [])])
@@ -27,11 +28,8 @@ export function explainShare({ study, clause }: Judging, result: Result, unit: s
       }),
     )
   const value = of?.value ?? null
-  return { clause: clause.id, unit, formula: of ? formulaOf(of.numerator, of.denominator) : null, value, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
+  return { clause: clause.id, unit, formula: of ? formulaGiving(of) : null, value, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
 }
-
-/** 'a / b', or null when a half is missing. */
-export const formulaOf = (numerator: number | null, denominator: number | null): string | null => (numerator === null || denominator === null || denominator === 0 ? null : `${numerator} / ${denominator}`)
 
 /** The cell of an area's column, ready to spread into an input. */
 export function areaCell(study: Judging['study'], id: string, key: string): { at?: ExplainedInput['at'] } {

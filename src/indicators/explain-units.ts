@@ -2,7 +2,8 @@
 import { cellOf, type Compound, type Facility, type Study } from '../model/study'
 import type { Judging } from './evaluator'
 import type { ExplainedInput, Explanation } from './explanation'
-import { formulaOf, inputLimit } from './explain-share'
+import { inputLimit } from './explain-share'
+import { formulaGiving } from './formula'
 import type { Result } from './result'
 
 const compoundColumns = ['households', 'careAreaM2', 'age', 'permitted', 'completed', 'delivered', 'pool', 'remedy', 'due', 'done'] as const
@@ -13,7 +14,7 @@ export function explainUnits({ study, clause }: Judging, result: Result, unit: s
   const of = result.units.find((entry) => entry.id === unit)
   const compound = study.compounds.find((entry) => entry.id === unit)
   const inputs = [...(compound ? compoundInputs(study, compound, compoundColumns) : []), ...facilityInputs(study, of?.counted ?? [])]
-  return { clause: clause.id, unit, formula: formulaOf(of?.numerator ?? null, of?.denominator ?? null), value: of?.value ?? null, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
+  return { clause: clause.id, unit, formula: of ? formulaGiving(of) : null, value: of?.value ?? null, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
 }
 
 /** One line per unit, the ones that fail first. */
@@ -27,7 +28,7 @@ export function overUnits(study: Study, clause: string, result: Result): Explana
     const at = cellOf(study, source, 'name')
     return { key: 'state', id: entry.id, name: entry.name, value: entry.state, ...(at ? { at } : {}) }
   })
-  return { clause, unit: null, formula: formulaOf(result.numerator, result.denominator), value: result.value, inputs, inputCount: sorted.length }
+  return { clause, unit: null, formula: formulaGiving(result), value: result.value, inputs, inputCount: sorted.length }
 }
 
 export function compoundInputs(study: Study, compound: Compound, keys: readonly (keyof Compound & string)[]): ExplainedInput[] {
