@@ -3,6 +3,7 @@ import type { Explanation } from '../indicators/explanation'
 import { compareCoverage } from '../indicators/coverage-readings'
 import { dataLacking, hasNoData } from '../indicators/data-lacking'
 import { explain } from '../indicators/explain'
+import type { History } from '../indicators/explain-edited'
 import { differenceOf, type Difference } from '../indicators/difference'
 import { judge } from '../indicators/judge'
 import { createLive, type Live } from '../indicators/live'
@@ -39,7 +40,7 @@ export type Core = {
   readonly judge: (study: Study, packs: readonly Pack[], options: Options, onProgress: (done: number, of: number) => void) => readonly Result[]
   /** Absent: every plan is judged from nothing. */
   readonly createLive?: typeof createLive
-  readonly explain: (study: Study, packs: readonly Pack[], results: readonly Result[], clause: string, unit: string | null, options: Options) => Explanation | null
+  readonly explain: (study: Study, packs: readonly Pack[], results: readonly Result[], clause: string, unit: string | null, options: Options, history: History) => Explanation | null
   readonly reachStudy: typeof reachStudy
   readonly packs: readonly Pack[]
   /** The makers of files stand below this room: the worker's program brings them. Absent: none is made. */
@@ -214,7 +215,7 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       const { points: _, ...answer } = core.reachStudy(studyOf(under), { metres, kinds, stages, walk: speed === null ? null : { speed, ...effort } })
       return answer
     },
-    explain: ({ policy, clause, unit, ...asked }) => core.explain(studyOf(asked), packsOf({ ...asked, policies: [policy] }), resultsFor(asked), clause, unit, asked.options),
+    explain: ({ policy, clause, unit, ...asked }) => core.explain(studyOf(asked), packsOf({ ...asked, policies: [policy] }), resultsFor(asked), clause, unit, asked.options, { before: opened(), edits: asked.edits ?? [] }),
     coverage({ policy, clause: id, own, options, edits }) {
       const [pack] = packsOf({ policies: [policy], own })
       const clause = pack?.clauses.find((each) => each.id === id)

@@ -17,7 +17,10 @@ export function explainLand({ study, clause, reading }: Judging, result: Result,
     return { key: 'landAreaM2', id: plot.id, name: plot.name, value: plot.landAreaM2, unit: 'm2', ...(at ? { at } : {}) }
   })
   const shared = facilityInputs(study, of?.counted ?? [], [reading.landMeasure === 'floor' ? 'floorAreaM2' : 'landAreaM2'])
-  const persons: ExplainedInput = { key: String(reading.landPopulation ?? 'residents'), id: unit, name: of?.name ?? unit, value: of?.denominator ?? null, unit: 'person', ...areaCell(study, unit, reading.landPopulation === 'elders60' ? 'elders60' : 'residents') }
+  const column = reading.landPopulation === 'elders60' ? 'elders60' : 'residents'
+  // A stated figure may stand in the roster's place: its cell is another.
+  const fromRoster = study.areas.find(({ id }) => id === unit)?.[column] === of?.denominator
+  const persons: ExplainedInput = { key: String(reading.landPopulation ?? 'residents'), id: unit, name: of?.name ?? unit, value: of?.denominator ?? null, unit: 'person', ...(fromRoster ? areaCell(study, unit, column) : {}) }
   const inputs = [...[...plots, ...shared].sort((a, b) => Number(b.value ?? 0) - Number(a.value ?? 0)), persons]
   return { clause: clause.id, unit, formula: of ? formulaGiving(of) : null, value: of?.value ?? null, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
 }

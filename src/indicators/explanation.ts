@@ -13,6 +13,19 @@ export type ExplainedInput = {
   readonly way?: ExplainedWay
   /** The cell; absent for a computed or edited value. */
   readonly at?: Place
+  /** Set by an edit, of a plan or of the office's own record; absent where the ledger says the very value. */
+  readonly edited?: ExplainedEdit
+}
+
+export type ExplainedEdit = {
+  /** What the ledger says, null where it is blank; absent: the ledger has no such record. */
+  readonly from?: ExplainedInput['value']
+  /** The ledger's cell, of the value before. */
+  readonly at?: Place
+  /** The office's own record (整改台账) changed it. */
+  readonly recorded: boolean
+  /** The edits of the plan that changed it, the last one to what is shown; number 1 is the plan's first. */
+  readonly steps: readonly { readonly number: number; readonly type: string }[]
 }
 
 export type ExplainedWay = {

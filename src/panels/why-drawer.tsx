@@ -1,13 +1,16 @@
 /** Where a figure comes from: formula, cells, reading in force, what would make it pass. */
 import { useEffect, useRef } from 'react'
-import type { ExplainedInput, Explanation } from '../indicators/explanation'
+import type { ExplainedEdit, ExplainedInput, Explanation } from '../indicators/explanation'
 import type { Result, UnitResult } from '../indicators/result'
+import type { Study } from '../model/study'
 import { closeWhy, openWhy } from '../state/commands/open-why'
 import { clauseNamed } from '../state/packs'
 import { clauseFigure, shortfallUnits } from '../indicators/clause-figure'
 import { reasonText } from '../state/reason-text'
 import { formatMeasure, formatNumber } from '../text/numbers'
 import { placeText } from '../text/place'
+import type { Language } from '../text/say'
+import { editedText } from '../text/why'
 import { ClauseReadings } from './clause-readings'
 import { inputName, inputValue } from './input-words'
 import { PassNeeds } from './pass-needs'
@@ -127,10 +130,16 @@ function Input({ input }: { readonly input: ExplainedInput }) {
         {input.name} <span className="quiet">{inputName(language, input.key)}</span>
       </span>
       <span className="figures input-value">{study && inputValue(language, study, input)}</span>
-      <span className="note input-cell">{input.at ? placeText(language, input.at) : say('why.computed')}</span>
+      <span className="note input-cell">{input.edited && study ? editedSaid(language, study, input, input.edited) : input.at ? placeText(language, input.at) : say('why.computed')}</span>
       {input.way && <WhyWay id={input.id} way={input.way} />}
     </li>
   )
+}
+
+/** Who set the number, and what the ledger says in its own cell. */
+function editedSaid(language: Language, study: Study, { key, unit }: ExplainedInput, { from, at, recorded, steps }: ExplainedEdit): string {
+  const said = from === undefined ? null : inputValue(language, study, { key, value: from, ...(unit === undefined ? {} : { unit }) })
+  return editedText(language, { from: said, place: at ? placeText(language, at) : null, recorded, steps })
 }
 
 function Counted({ result, unit }: { readonly result: Result; readonly unit: UnitResult | null }) {

@@ -1,4 +1,5 @@
-/** Words for the Why codes of results: why a unit has its state, or why a record is left out. A code without words shows itself. */
+/** Words for the Why codes of results: why a unit has its state, or why a record is left out. A code without words shows itself. And for a number that an edit has set. */
+import { editName } from './edits'
 import { fill, type Language } from './say'
 
 export type WhyWords = { readonly zh: string; readonly en: string }
@@ -120,4 +121,31 @@ export function whyText(language: Language, code: string, detail?: string): stri
   if (detail === undefined) return words.replace(/\s*\{detail\}\s*/g, '')
   if (words.includes('{detail}')) return fill(words, { detail })
   return language === 'zh' ? `${words}（${detail}）` : `${words} (${detail})`
+}
+
+const editedWords = {
+  plan: { zh: '方案的修改', en: 'the plan' },
+  record: { zh: '整改台账', en: 'the rectification record' },
+  step: { zh: '方案第 {number} 步“{edit}”', en: 'edit {number} of the plan ({edit})' },
+  changed: { zh: '由{who}改定', en: 'set by {who}' },
+  added: { zh: '由{who}新增，台账里没有', en: 'added by {who}, not in the ledger' },
+  was: { zh: '原台账为 {from}', en: 'the ledger says {from}' },
+  wasAt: { zh: '原台账为 {from}（{place}）', en: 'the ledger says {from} ({place})' },
+} as const satisfies Readonly<Record<string, WhyWords>>
+
+export type EditedSaid = {
+  /** The ledger's value and its cell in words; from null: the ledger has no such record, place null: no such cell. */
+  readonly from: string | null
+  readonly place: string | null
+  readonly recorded: boolean
+  readonly steps: readonly { readonly number: number; readonly type: string }[]
+}
+
+/** '由方案第 2 步“改户数”改定；原台账为 1,200（compounds.csv · 第 5 行 · 规划户数 列）'. */
+export function editedText(language: Language, { from, place, recorded, steps }: EditedSaid): string {
+  const who = [...(recorded ? [editedWords.record[language]] : []), ...steps.map(({ number, type }) => fill(editedWords.step[language], { number, edit: editName(language, type) }))]
+  const by = { who: who.join(language === 'zh' ? '、' : ', ') || editedWords.plan[language] }
+  if (from === null) return fill(editedWords.added[language], by)
+  const was = place === null ? fill(editedWords.was[language], { from }) : fill(editedWords.wasAt[language], { from, place })
+  return [fill(editedWords.changed[language], by), was].join(language === 'zh' ? '；' : '; ')
 }
