@@ -78,6 +78,23 @@ const screens: readonly (readonly [name: string, open: (page: Page) => Promise<v
     },
     async () => undefined,
   ],
+  ['charts', (page) => page.getByRole('tab', { name: '图表', exact: true }).click(), async () => undefined],
+  [
+    'the printed map',
+    async (page) => {
+      await page.getByRole('button', { name: '打印地图' }).click()
+      await page.locator('.print-preview svg').waitFor()
+    },
+    (page) => page.keyboard.press('Escape'),
+  ],
+  [
+    'products',
+    async (page) => {
+      await page.getByRole('button', { name: '导出', exact: true }).click()
+      await page.getByRole('button', { name: /^导出整改清单和各表/ }).waitFor()
+    },
+    (page) => page.keyboard.press('Escape'),
+  ],
   [
     'a plan and a facility',
     async (page) => {

@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 /** Anything that a text has become beside text. */
-const made = (page: Page): Promise<readonly string[]> =>
+const made = (page: Pick<Page, 'evaluate'>): Promise<readonly string[]> =>
   page.evaluate(() => {
     const found = [...document.querySelectorAll('naughty-element, #naughty, .naughty, [name=naughty], [src*=naughty], [href*=naughty], [action*=naughty], [href^="javascript:"], [onerror], [onload], [onclick], [onfocus], [onmouseover], base, meta[http-equiv=refresh]')]
     return [...found.map(({ outerHTML }) => outerHTML.slice(0, 120)), ...('naughty' in window ? ['a script ran'] : []), ...(Object.hasOwn(Object.prototype, 'naughty') ? ['a prototype was changed'] : [])]
@@ -100,6 +100,28 @@ test('naughty texts in every field of every ledger, in names, plans and document
   await page.emulateMedia({ media: 'print' })
   await looked('print')
   await page.emulateMedia({ media: 'screen' })
+  await page.keyboard.press('Escape')
+
+  // What leaves the house: the printed map, the products, the public page in its frame.
+  await page.getByRole('button', { name: '打印地图' }).click()
+  await page.locator('.print-preview svg').waitFor()
+  await page.waitForTimeout(500)
+  await looked('printed map')
+  await page.emulateMedia({ media: 'print' })
+  await looked('printed map on paper')
+  await page.emulateMedia({ media: 'screen' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '导出', exact: true }).click()
+  const [product] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), page.getByRole('button', { name: /^导出整改清单和各表/ }).click()])
+  expect((await product.path()).length).toBeGreaterThan(0)
+  await looked('products')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '公布', exact: true }).click()
+  await page.frameLocator('.publish-stage iframe').locator('.internal').waitFor({ timeout: 60_000 })
+  await looked('publishing')
+  for (const frame of page.frames()) expect(await made(frame), 'public page').toEqual([])
+  await page.keyboard.press('Escape')
+
   await give({ [`${naughty[1]}.csv`.replaceAll('/', '')]: '名称\n<naughty-element>\n', 'bad.json': `{"clauses": ${naughty[0]}` })
   await page.waitForTimeout(800)
   await looked('a file that is no ledger')
