@@ -15,13 +15,13 @@ export async function writeDrawings(folder: string, kind: 'svg' | 'png', judged:
     process.stderr.write(`${sayBoth(cliWords['no-chinese-font'])}\n`)
     return false
   }
-  const [{ basisFor }, { stampOf, stampText }, { svgText }, { drawingsOf }, { pngWith, stampKeyword }] = await Promise.all([import('../exports/products'), import('../exports/stamp'), import('../exports/drawing/svg'), import('../exports/drawings'), import('../exports/png')])
+  const [{ basisFor }, { stampOf }, { svgText }, { drawingsOf }, { stampedPng, stampedSvg }] = await Promise.all([import('../exports/products'), import('../exports/stamp'), import('../exports/drawing/svg'), import('../exports/drawings'), import('../exports/stamped-picture')])
   const basis = basisFor({ walks: false }, judged)
-  const stamp = stampText(stampOf(basis, kind))
+  const stamp = stampOf(basis, kind)
   mkdirSync(folder, { recursive: true })
   return drawingsOf(basis).every(({ name, drawing, millimetres }) => {
     const file = join(folder, `${name.replace(/[\\/:*?"<>|]/g, '_')}.${kind}`)
-    if (raster) return writeOut(file, pngWith(raster(svgText(drawing), dpi), { dpi, texts: { [stampKeyword]: stamp } }))
-    return writeOut(file, svgText(drawing, { metadata: stamp, ...(millimetres ? { millimetres } : {}) }))
+    if (raster) return writeOut(file, stampedPng(raster(svgText(drawing), dpi), dpi, stamp))
+    return writeOut(file, stampedSvg(drawing, stamp, millimetres))
   })
 }

@@ -46,6 +46,19 @@ export function readPng(bytes: Uint8Array): PngFacts | null {
   return { width: view.getUint32(16), height: view.getUint32(20), pixelsPerMetre, texts: Object.fromEntries(texts) }
 }
 
+/** What it shows: size, colours and pixels, without what is said beside. Throws where the bytes are no PNG. */
+export function pngParts(bytes: Uint8Array): Uint8Array {
+  if (!isPng(bytes)) throw new Error('not a PNG')
+  const parts = chunksOf(bytes.subarray(8)).filter(({ type }) => type === 'IHDR' || type === 'PLTE' || type === 'IDAT')
+  const joined = new Uint8Array(parts.reduce((sum, { body }) => sum + body.length, 0))
+  let at = 0
+  for (const { body } of parts) {
+    joined.set(body, at)
+    at += body.length
+  }
+  return joined
+}
+
 const isPng = (bytes: Uint8Array): boolean => bytes.length > 33 && signature.every((byte, at) => bytes[at] === byte)
 
 function chunksOf(bytes: Uint8Array): { readonly type: string; readonly body: Uint8Array; readonly whole: Uint8Array }[] {

@@ -8,6 +8,7 @@ import { documentStamp, documentTable } from './docx-text'
 import { unguarded } from './safe-text'
 import { named, openDatabase } from './sqlite'
 import { isStamp, readStamp, type Stamp } from './stamp'
+import { readStampedPng, readStampedSvg } from './stamped-picture'
 import type { FoundTable, Value } from './table'
 
 /** content: of a JSON result file, the whole. */
@@ -24,9 +25,11 @@ export async function readBack(name: string, bytes: Uint8Array): Promise<Found |
       const document = documentTable(parts)
       return document ? { stamp: documentStamp(parts), tables: [document] } : fromWorkbook(bytes)
     }
+    if (startsWith(bytes.subarray(1), 'PNG\r\n')) return readStampedPng(bytes)
     if (startsWith(bytes, 'SQLite format 3')) return await fromGeoPackage(bytes)
     const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes)
     if (/^\s*\{/.test(text)) return fromJson(text)
+    if (/^<\?xml[^>]*>\s*<svg/.test(text)) return readStampedSvg(text)
     return fromCsv(name, bytes)
   } catch {
     return null

@@ -40,7 +40,8 @@ export async function checkBasis({ stamp, tables, content }: Found, product: Pro
   const now = stampOf(basis, stamp.product, {}, stamp.extra)
   const inputs = inputsOf(stamp, now)
   if (content !== undefined) return [...inputs, ...contentDifferences(content, basis)]
-  if (!product) return inputs
+  // A picture is not drawn again: it shows what it showed, of a study that is still the same.
+  if (!product) return [...inputs, ...checkStamp({ stamp, tables })]
   const byName = new Map(tables.map((table) => [table.name, table]))
   const options = { extra: stamp.extra }
   const expected = product.tables?.(basis, options) ?? tablesIn(await readBack(product.id, await product.make(basis, options)))

@@ -64,7 +64,7 @@ function PrintDialog({ close }: { readonly close: () => void }) {
   // Hashing the results of a large study takes a moment: once, when the dialog opens.
   const stamp = useMemo(() => {
     const basis = paperBasis(app.store.getState())
-    return basis ? paperStamp(basis, 'map').line : ''
+    return basis ? paperStamp(basis) : ''
   }, [app])
   const drawable = useMemo(() => (results ?? []).filter(({ units }) => units.length > 0), [results])
   const page = useMemo(() => {

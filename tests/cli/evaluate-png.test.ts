@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/cli/evaluate'
+import { verify } from '../../src/cli/verify'
 import { openRaster } from '../../src/cli/raster'
-import { readPng } from '../../src/exports/png'
+import { pngWith, readPng } from '../../src/exports/png'
 import { readStamp } from '../../src/exports/stamp'
 import { said } from '../helpers/commands'
 import { sampleTown } from '../helpers/shared'
@@ -38,5 +39,12 @@ describe.skipIf(raster === null)('with a Chinese font (needs one on this compute
     // A4: 297 mm at 300 dpi.
     expect([Math.abs(width - 3508) <= 2, Math.abs(height - 2480) <= 2, pixelsPerMetre]).toEqual([true, true, 11811])
     expect(readStamp(texts.yikequan!)).toMatchObject({ product: 'png', asOf: '2025-12-31' })
+
+    const chart = join(folder, 'pictures', '各文件条款判定.png')
+    expect((await said(verify, chart)).code).toBe(0)
+    // The stamp of one picture under another.
+    const forged = join(folder, 'forged.png')
+    writeFileSync(forged, pngWith(raster!(square(''), 300), { dpi: 300, texts: readPng(readFileSync(chart))!.texts }))
+    expect((await said(verify, forged)).code).toBe(1)
   })
 })

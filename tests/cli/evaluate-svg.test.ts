@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Window } from 'happy-dom'
 import { afterAll, expect, test } from 'vitest'
 import { evaluate } from '../../src/cli/evaluate'
 import { readStamp } from '../../src/exports/stamp'
+import { verify } from '../../src/cli/verify'
 import { said } from '../helpers/commands'
 import { sampleTown } from '../helpers/shared'
 
@@ -24,4 +25,16 @@ test('evaluate --svg writes charts and a map of every clause that some unit miss
     expect(readStamp(page.querySelector('metadata')!.textContent)).toMatchObject({ product: 'svg', asOf: '2025-12-31', policies: [{ id: 'qujing-2023' }] })
     if (name.startsWith('地图')) expect(text).toContain('width="297mm" height="210mm"')
   }
+})
+
+test('verify finds a drawing as it was made, and one that was drawn over as changed', async () => {
+  const file = join(folder, 'new', 'pictures', '各文件条款判定.svg')
+  expect((await said(verify, file)).code).toBe(0)
+  expect((await said(verify, file, '--study', sampleTown()!)).code).toBe(0)
+  const text = readFileSync(file, 'utf8')
+  const over = join(folder, 'over.svg')
+  writeFileSync(over, text.replace('</svg>', '<rect width="9" height="9"/></svg>'))
+  const { code, stdout } = await said(verify, over)
+  expect([code, stdout]).toEqual([1, expect.stringContaining('图片')])
+  expect((await said(verify, over, '--study', sampleTown()!)).code).toBe(1)
 })

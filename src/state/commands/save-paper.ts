@@ -3,9 +3,11 @@ import { svgText } from '../../exports/drawing/svg'
 import type { Drawing } from '../../exports/drawing/drawing'
 import { chartCsv } from '../../exports/charts/chart-csv'
 import type { ChartTable } from '../../exports/charts/chart'
-import { pngWith, stampKeyword } from '../../exports/png'
+import { pngWith } from '../../exports/png'
+import { stampOf, type Stamp } from '../../exports/stamp'
+import { stampedPng, stampedSvg } from '../../exports/stamped-picture'
 import type { App } from '../app'
-import { paperBasis, paperStamp } from '../paper-basis'
+import { paperBasis } from '../paper-basis'
 
 /** How the page turns an SVG into a PNG. */
 export type Rasterise = (svg: string, size: { readonly width: number; readonly height: number }) => Promise<Uint8Array>
@@ -13,8 +15,8 @@ export type Rasterise = (svg: string, size: { readonly width: number; readonly h
 const fileName = (title: string, extension: string): string => `${title.replace(/[\\/:*?"<>|]/g, '_')}.${extension}`
 
 export function saveSvg(app: App, drawing: Drawing, title: string, millimetres?: { readonly width: number; readonly height: number }): void {
-  const metadata = stampFor(app, 'svg')
-  const text = svgText(drawing, { ...(millimetres ? { millimetres } : {}), ...(metadata === null ? {} : { metadata }) })
+  const stamp = stampFor(app, 'svg')
+  const text = stamp === null ? svgText(drawing, millimetres ? { millimetres } : {}) : stampedSvg(drawing, stamp, millimetres)
   app.save(fileName(title, 'svg'), new TextEncoder().encode(text), 'image/svg+xml')
 }
 
@@ -24,7 +26,7 @@ export async function savePng(app: App, drawing: Drawing, title: string, dpi: nu
   try {
     const bytes = await rasterise(svgText(drawing), { width: Math.round(drawing.width * scale), height: Math.round(drawing.height * scale) })
     const stamp = stampFor(app, 'png')
-    app.save(fileName(title, 'png'), pngWith(bytes, { dpi, texts: stamp === null ? {} : { [stampKeyword]: stamp } }), 'image/png')
+    app.save(fileName(title, 'png'), stamp === null ? pngWith(bytes, { dpi, texts: {} }) : stampedPng(bytes, dpi, stamp), 'image/png')
     return true
   } catch {
     return false
@@ -33,7 +35,7 @@ export async function savePng(app: App, drawing: Drawing, title: string, dpi: nu
 
 export const saveChartTable = (app: App, table: ChartTable, title: string): void => app.save(fileName(title, 'csv'), chartCsv(table), 'text/csv')
 
-function stampFor(app: App, product: string): string | null {
+function stampFor(app: App, product: string): Stamp | null {
   const basis = paperBasis(app.store.getState())
-  return basis && paperStamp(basis, product).text
+  return basis && stampOf(basis, product)
 }
