@@ -67,7 +67,7 @@ export function packPublished(request: PublishRequest): { readonly published: Pu
     facilities,
     units: areas.map((area, at): PublishedUnit => {
       const row = counted?.rows[at]
-      return { id: area.id, name: area.name, level: area.level, parent: area.parent === null ? null : (unitIndex.get(area.parent) ?? null), at: place(area.at ?? (area.boundary ? innerPoint(area.boundary) : null)), rings: rings[at] ?? null, counts: row ? { near: row.near, within: row.within, all: row.all } : null }
+      return { id: area.id, name: cut(area.name), level: area.level, parent: area.parent === null ? null : (unitIndex.get(area.parent) ?? null), at: place(area.at ?? (area.boundary ? innerPoint(area.boundary) : null)), rings: rings[at] ?? null, counts: row ? { near: row.near, within: row.within, all: row.all } : null }
     }),
     clauses,
   }
