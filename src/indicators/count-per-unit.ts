@@ -6,12 +6,13 @@ import { meets, missing, unitsNeeded } from './compare'
 import { adriftIn } from './adrift'
 import { coverageOf, noCover, type Cover, type Coverage, type Part } from './cover'
 import { countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, type Evaluator, type Judged, type Judging } from './evaluator'
-import { explainShare } from './explain-share'
-import { statedFigure } from './facts'
-import { keptSlot } from './kept'
+import { explainCount } from './explain-count'
+import { statedFigure, type Figure } from './facts'
+import { keptSlot, sameList } from './kept'
 import { matches, stagesCounted, type FacilityTest } from './match'
 import type { State, UnitResult, Why } from './result'
 import { tierOf } from './roster'
+import { beforePlan, planWhy, plannedFigure, type LedgerChange } from './stated-change'
 import { unitsInScope, type Scope, type UnitsWanted } from './units-in-scope'
 
 type Parameters = {
@@ -21,7 +22,7 @@ type Parameters = {
   readonly unitsThreshold: Threshold
 }
 
-export const countPerUnit: Evaluator = { id: 'count-per-unit', judge, explain: explainShare }
+export const countPerUnit: Evaluator = { id: 'count-per-unit', judge, explain: (judging, result, unit) => explainCount(judging, result, unit, statedOf) }
 
 function judge(judging: Judging): Judged {
   const { study, reading } = judging
@@ -29,9 +30,10 @@ function judge(judging: Judging): Judged {
   const scope = unitsInScope(judging, parameters.units, null)
   const threshold = thresholdOf(judging)
   const counts = ledgerCounts(judging, parameters, scope.units)
+  const before = countsBefore(judging, parameters, scope.units)
   const problems: Problem[] = []
   const units = [
-    ...scope.units.map((unit, number) => unitResult(judging, parameters, unit, number, counts, threshold, problems)),
+    ...scope.units.map((unit, number) => unitResult(judging, parameters, unit, number, counts, before, threshold, problems)),
     ...scope.notUnderDuty.map((unit): UnitResult => plain(unit, 'not-applicable', 'not-under-duty')),
     ...scope.unclear.map((unit): UnitResult => plain(unit, 'no-data', 'duty-unknown')),
   ].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -126,23 +128,58 @@ function testOf({ reading }: Judging, own: FacilityTest): FacilityTest {
   }
 }
 
+const baseSlot = keptSlot((): { of: readonly unknown[]; counts: Counts | null } => ({ of: [], counts: null }))
+
+/** The counts of the base, which a plan leaves alone: taken once. null: no plan, or none that touches a facility. */
+function countsBefore(judging: Judging, parameters: Parameters, scope: readonly Area[]): Counts | null {
+  const before = beforePlan(judging)
+  if (before === null || before.study.facilities === judging.study.facilities || parameters.measure.item === null || !judging.facts.mentions(parameters.measure.item)) return null
+  const memory = baseSlot(judging.kept)
+  const of = [before.study, before.roster, before.facts, scope]
+  if (!sameList(memory.of, of)) Object.assign(memory, { of, counts: ledgerCounts(before, parameters, scope) })
+  return memory.counts
+}
+
+/** By how much the plan changes the count of a unit; null: not at all. */
+function changeIn(judging: Judging, unit: Area, number: number, counts: Counts | null, before: Counts | null): LedgerChange | null {
+  const { base } = judging.study
+  if (!base || base.facilities === judging.study.facilities || counts === null) return null
+  const was = countIn(judging, unit, number, before)
+  const is = countIn(judging, unit, number, counts)
+  const maybeWon = is.maybe.filter((id) => !was.maybe.includes(id))
+  const maybeLost = was.maybe.filter((id) => !is.maybe.includes(id))
+  const adrift = is.adrift - was.adrift
+  const facilities = [...is.sure.filter((id) => !was.sure.includes(id)), ...was.sure.filter((id) => !is.sure.includes(id)), ...maybeWon, ...maybeLost]
+  if (facilities.length === 0 && adrift === 0) return null
+  const more = is.sure.length - was.sure.length
+  return { before: was.sure.length, after: is.sure.length, least: more - maybeLost.length + Math.min(0, adrift), most: more + maybeWon.length + Math.max(0, adrift), blankWon: [], blankLost: [], unknownClass: [...maybeWon, ...maybeLost], facilities: [...new Set(facilities)] }
+}
+
+function countIn({ roster }: Judging, unit: Area, number: number, counts: Counts | null): { readonly sure: readonly string[]; readonly maybe: readonly string[]; readonly adrift: number } {
+  const cover = counts?.coverage.covers[number]
+  return { sure: cover?.sure.map(({ id }) => id) ?? [], maybe: cover?.maybe.map(({ id }) => id) ?? [], adrift: counts ? adriftIn(roster, counts.coverage.adrift, unit.id) : 0 }
+}
+
 /** The ledger where it can answer, else the figure that the unit states, else what is known (SETTLED 32, 42). */
-function unitResult(judging: Judging, { measure }: Parameters, unit: Area, number: number, counts: Counts | null, threshold: ReturnType<typeof thresholdOf>, problems: Problem[]): UnitResult {
-  const { facts, roster, reading } = judging
+function unitResult(judging: Judging, { measure }: Parameters, unit: Area, number: number, counts: Counts | null, before: Counts | null, threshold: ReturnType<typeof thresholdOf>, problems: Problem[]): UnitResult {
+  const { facts, roster, reading, study } = judging
   const entry = counts?.coverage.covers[number]
   const adrift = counts ? adriftIn(roster, counts.coverage.adrift, unit.id) : 0
   const ledger = entry ? { sure: entry.sure.length, most: entry.sure.length + entry.maybe.length + adrift } : null
-  const stated = measure.item === null ? null : statedFigure(facts, roster, unit.id, measure.item).value
+  const said = measure.item === null ? null : statedFigure(facts, roster, unit.id, measure.item).value
+  const change = said === null ? null : changeIn(judging, unit, number, counts, before)
+  const stated = said === null ? null : plannedFigure(said, change)
   const complete = ledger !== null && ledger.sure === ledger.most
-  const useStated = stated !== null && (reading.figureSource === 'stated' || !complete)
-  if (complete && stated !== null && stated !== ledger.sure) problems.push(problem('figures-disagree', 'warning', {}, `${unit.name}: ${ledger.sure} / ${stated}`))
-  const value = useStated ? stated : (ledger?.sure ?? null)
-  const most = useStated ? stated : (ledger?.most ?? null)
+  // Without a ledger before the plan, what the plan adds is not all there is.
+  const useStated = stated !== null && (reading.figureSource === 'stated' || !complete || study.base?.facilities.length === 0)
+  if (complete && stated !== null && stated.value !== ledger.sure) problems.push(problem('figures-disagree', 'warning', {}, `${unit.name}: ${ledger.sure} / ${stated.value}`))
+  const value = useStated ? stated.value : (ledger?.sure ?? null)
+  const most = useStated ? stated.high : (ledger?.most ?? null)
   const built = counts?.built?.[number]
   if (built && !useStated && adrift === 0 && built.sure.length + built.maybe.length === 0) return plain(unit, 'not-applicable', 'none-built')
   if (value === null || most === null) return plain(unit, 'no-data', 'no-figure', measure.item ?? undefined)
   const k = threshold?.value ?? null
-  const state: State = threshold === null ? 'undecided' : meets(value, threshold) ? 'met' : meets(most, threshold) ? 'no-data' : 'unmet'
+  const state: State = threshold === null ? 'undecided' : meets(useStated ? stated.low : value, threshold) ? 'met' : meets(most, threshold) ? 'no-data' : 'unmet'
   return {
     id: unit.id,
     name: unit.name,
@@ -152,13 +189,23 @@ function unitResult(judging: Judging, { measure }: Parameters, unit: Area, numbe
     denominator: k,
     value,
     shortfall: state === 'no-data' || k === null ? null : missing(k, value),
-    why: reasons(state, useStated, entry),
+    why: useStated ? [...(change && state === 'no-data' ? [{ code: 'unknown-may-change' }] : []), { code: 'stated-figure' }, ...(change ? [planWhy([change])] : [])] : reasons(state, entry),
     counted: useStated ? [] : (entry?.sure ?? []).map(({ id }) => id).sort(),
   }
 }
 
-function reasons(state: State, useStated: boolean, entry: Cover | undefined): readonly Why[] {
-  if (useStated) return [{ code: 'stated-figure' }]
+/** What the unit states of the clause's item, and what the plan changes of it. */
+function statedOf(judging: Judging, id: string): { readonly item: string; readonly stated: Figure; readonly change: LedgerChange | null } | null {
+  const parameters = judging.clause.parameters as unknown as Parameters
+  const { units } = unitsInScope(judging, parameters.units, null)
+  const number = units.findIndex((unit) => unit.id === id)
+  const { item } = parameters.measure
+  if (item === null || number === -1) return null
+  const stated = statedFigure(judging.facts, judging.roster, id, item)
+  return { item, stated, change: changeIn(judging, units[number]!, number, ledgerCounts(judging, parameters, units), countsBefore(judging, parameters, units)) }
+}
+
+function reasons(state: State, entry: Cover | undefined): readonly Why[] {
   if (state === 'no-data') return entry && entry.maybe.length > 0 ? [{ code: 'facility-unmarked', detail: entry.maybe.map(({ id }) => id).join(', ') }] : [{ code: 'facility-somewhere-above' }]
   if (state !== 'unmet') return []
   return entry && entry.passed.length > 0 ? entry.passed : [{ code: 'no-facility' }]

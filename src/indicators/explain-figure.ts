@@ -1,13 +1,16 @@
 /** Why a stated or summed figure is what it is: the fact rows, ledger rows and roster cells behind it. */
-import { cellOf, type Fact, type Study } from '../model/study'
+import { cellOf, type Area, type Fact, type Study } from '../model/study'
 import type { Judging } from './evaluator'
 import type { ExplainedInput, Explanation } from './explanation'
 import { inputLimit } from './explain-share'
 import { facilityInputs } from './explain-units'
-import { formulaGiving } from './formula'
+import { formulaGiving, type Written } from './formula'
+import { joined, judgedUnits } from './judged-unit'
+import { measureOf, type Measure } from './measure'
 import type { Result } from './result'
+import { ledgerChange, plannedFormula, type LedgerChange } from './stated-change'
 
-/** Facts of the clause's items for the unit (or the judged units) and what lies below, and the facilities counted. */
+/** Facts of the clause's items for the unit (or the judged units) and what lies below, the facilities counted, and what a plan changes of a stated figure. */
 export function explainFigure(judging: Judging, result: Result, unit: string | null): Explanation {
   const { study, clause, roster } = judging
   const of = unit === null ? null : (result.units.find((entry) => entry.id === unit) ?? null)
@@ -16,11 +19,41 @@ export function explainFigure(judging: Judging, result: Result, unit: string | n
   const stated = study.facts.filter((fact) => items.has(fact.item) && inside(fact)).map((fact) => factInput(study, fact))
   const counted = of ? (of.counted ?? []) : result.units.flatMap((entry) => entry.counted ?? [])
   const roll = rosterInputs(judging, unit, items)
-  const inputs = [...stated, ...roll, ...facilityInputs(study, counted, ['kind', 'stage', 'beds', 'nursingBeds', 'owner', 'operator'])]
   const shown = of ?? result
+  const changes = shown.why.some(({ code }) => code === 'plan-change') ? changesOf(judging, unit) : noChanges
+  const inputs = [...stated, ...changes.inputs, ...roll, ...facilityInputs(study, [...counted, ...changes.facilities], ['kind', 'stage', 'beds', 'nursingBeds', 'owner', 'operator'])]
   const { per } = clause.parameters
-  return { clause: clause.id, unit, formula: formulaGiving(shown, typeof per === 'number' ? per : null), value: shown.value, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
+  return { clause: clause.id, unit, formula: formulaGiving(shown, typeof per === 'number' ? per : null, changes.written), value: shown.value, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
 }
+
+type Changes = { readonly inputs: readonly ExplainedInput[]; readonly facilities: readonly string[]; readonly written: Written }
+const noChanges: Changes = { inputs: [], facilities: [], written: {} }
+
+/** What the plan changes of the stated halves: their sums in writing, and the ledger before and under the plan. */
+function changesOf(judging: Judging, unit: string | null): Changes {
+  const units = unit === null ? judgedUnits(judging) : judging.roster.areas.filter(({ id }) => id === unit)
+  const { measure, numerator, denominator } = judging.clause.parameters as { readonly measure?: Measure; readonly numerator?: Measure; readonly denominator?: Measure }
+  const top = changeOf(judging, measure ?? numerator, units)
+  const bottom = changeOf(judging, denominator, units)
+  return {
+    inputs: [...(top ? changeInputs(joined(units), top.change, 'ledger') : []), ...(bottom ? changeInputs(joined(units), bottom.change, 'whole') : [])],
+    facilities: [...(top?.change.facilities ?? []), ...(bottom?.change.facilities ?? [])],
+    written: { ...(top ? { numerator: top.written } : {}), ...(bottom ? { denominator: bottom.written } : {}) },
+  }
+}
+
+function changeOf(judging: Judging, measure: Measure | undefined, units: readonly Area[]): { readonly change: LedgerChange; readonly written: string } | null {
+  const change = ledgerChange(judging, measure?.ledger, units)
+  if (!measure || change === null) return null
+  const stated = units.reduce((sum, unit) => sum + (measureOf(judging, measure, unit).value ?? 0), 0)
+  return { change, written: plannedFormula(stated, change) }
+}
+
+/** The ledger before the plan and under it: computed, so without a cell. */
+export const changeInputs = ({ id, name }: { readonly id: string; readonly name: string }, { before, after }: LedgerChange, half: 'ledger' | 'whole'): ExplainedInput[] => [
+  { key: `${half}-before`, id, name, value: before },
+  { key: `${half}-after`, id, name, value: after },
+]
 
 export function factInput(study: Study, fact: Fact): ExplainedInput {
   const at = cellOf(study, fact.source, 'value') ?? cellOf(study, fact.source, `fact:${fact.item}`)

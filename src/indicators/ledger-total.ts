@@ -5,23 +5,47 @@ import type { Judging } from './evaluator'
 import { partsOf, standingIn, sumOf, type Sum } from './facility-sum'
 import { measureOf, type Measure } from './measure'
 import type { Why } from './result'
+import { ledgerChange, planWhy, plannedFigure } from './stated-change'
 
-export type LedgerTotal = Omit<Sum, 'value'> & { readonly value: number | null; readonly source: 'ledger' | 'stated'; readonly unknown: number; readonly homeBedsUnknown: boolean; readonly why: readonly Why[]; readonly problems: readonly Problem[] }
+export type LedgerTotal = Omit<Sum, 'value'> & {
+  readonly value: number | null
+  /** What it is at least: less than the value only where a plan may have taken from a stated figure more than is known. */
+  readonly surely: number | null
+  readonly source: 'ledger' | 'stated'
+  readonly unknown: number
+  readonly homeBedsUnknown: boolean
+  readonly why: readonly Why[]
+  readonly problems: readonly Problem[]
+}
 
 /** The total of some units: ledger where it can answer, else stated, else the known part of the ledger. */
 export function bedsOf(judging: Judging, measure: Measure, units: readonly Area[]): LedgerTotal {
-  const statedParts = units.map((unit) => measureOf(judging, measure, unit))
-  const statedValue = statedParts.length === 0 || statedParts.some(({ value }) => value === null) ? null : statedParts.reduce((sum, { value }) => sum + value!, 0)
-  const stated: LedgerTotal = { value: statedValue, withUnknown: statedValue ?? 0, unknownClass: [], unknownSize: [], counted: [], source: 'stated', unknown: 0, homeBedsUnknown: false, why: statedValue === null ? [{ code: 'no-figure', detail: measure.item ?? '' }] : [], problems: [] }
+  const stated = statedTotal(judging, measure, units)
   const { ledger } = measure
   if (ledger?.name !== 'facilities' || judging.study.facilities.length === 0 || judging.reading.figureSource === 'stated') return stated
+  // Without a ledger before the plan, what the plan adds is not all there is.
+  if (stated.value !== null && judging.study.base?.facilities.length === 0) return stated
   const sum = sumOf(partsOf(judging, ledger, units))
   const homeBeds = homeBedsBeside(judging, units)
   const unknown = new Set([...sum.unknownClass, ...sum.unknownSize]).size + (homeBeds === null ? 1 : 0)
-  if (unknown > 0 && statedValue !== null) return stated
+  if (unknown > 0 && stated.value !== null) return stated
   const value = sum.value + (homeBeds ?? 0)
-  const problems = statedValue !== null && statedValue !== value ? [problem('figures-disagree', 'warning', {}, `${value} · ${statedValue}`)] : []
-  return { ...sum, value, withUnknown: sum.withUnknown + (homeBeds ?? 0), source: 'ledger', unknown, homeBedsUnknown: homeBeds === null, why: homeBeds === null ? [{ code: 'no-figure', detail: 'home-beds' }] : [], problems }
+  const problems = stated.value !== null && stated.value !== value ? [problem('figures-disagree', 'warning', {}, `${value} · ${stated.value}`)] : []
+  return { ...sum, value, surely: value, withUnknown: sum.withUnknown + (homeBeds ?? 0), source: 'ledger', unknown, homeBedsUnknown: homeBeds === null, why: homeBeds === null ? [{ code: 'no-figure', detail: 'home-beds' }] : [], problems }
+}
+
+/** The stated figure; under a plan with what the plan changes of it. */
+function statedTotal(judging: Judging, measure: Measure, units: readonly Area[]): LedgerTotal {
+  const nothing = { unknownClass: [], unknownSize: [], counted: [], source: 'stated' as const, unknown: 0, homeBedsUnknown: false, problems: [] }
+  const parts = units.map((unit) => measureOf(judging, measure, unit).value)
+  if (parts.length === 0 || parts.includes(null)) return { ...nothing, value: null, surely: null, withUnknown: 0, why: [{ code: 'no-figure', detail: measure.item ?? '' }] }
+  const value = parts.reduce<number>((sum, part) => sum + part!, 0)
+  const change = ledgerChange(judging, measure.ledger, units)
+  if (change === null) return { ...nothing, value, surely: value, withUnknown: value, why: [] }
+  const planned = plannedFigure(value, change)
+  const unknownSize = [...new Set([...change.blankWon, ...change.blankLost])].sort()
+  const unknownClass = change.unknownClass.filter((id) => !unknownSize.includes(id))
+  return { ...nothing, value: planned.value, surely: planned.low, withUnknown: Math.max(0, value + change.most), unknownClass, unknownSize, unknown: unknownClass.length + unknownSize.length, why: [planWhy([change])] }
 }
 
 /**

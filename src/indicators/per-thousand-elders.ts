@@ -37,13 +37,15 @@ function answerOf(judging: Judging, parameters: Parameters, units: readonly Area
   const denominator = elders.some(({ value }) => value === null) ? null : elders.reduce((sum, { value }) => sum + value!, 0)
   const numerator = beds.value
   const value = numerator === null || !denominator ? null : (numerator / denominator) * parameters.per
+  const surely = beds.surely === null || !denominator ? null : (beds.surely / denominator) * parameters.per
   const highest = beds.value === null || !denominator ? null : ((beds.withUnknown + beds.unknownSize.length * largestHome) / denominator) * parameters.per
   const problems: Problem[] = [...(elders.some(({ differs }) => differs) ? [problem('figures-disagree', 'info', {}, elders[0]!.items.join(', '))] : []), ...beds.problems]
   const base = { numerator, denominator, value, threshold: threshold && { at: threshold.at, value: threshold.value }, excluded: excludedOf(beds, 'size-unknown'), problems, figures: { source: beds.source, unknown: beds.unknownClass.length + beds.unknownSize.length }, counted: beds.counted }
   if (denominator === 0) return { ...base, state: 'not-applicable', shortfall: null, why: [{ code: 'empty-denominator' }] }
   if (value === null || denominator === null) return { ...base, state: 'no-data', shortfall: null, why: [...(numerator === null ? beds.why : []), ...(denominator === null ? [{ code: 'no-figure', detail: elders[0]?.items.join(', ') ?? '' }] : [])] }
-  if (threshold === null) return { ...base, state: 'undecided', shortfall: null, why: [{ code: 'no-threshold' }] }
-  const state: State = meets(value, threshold) ? 'met' : beds.unknown > 0 && (beds.homeBedsUnknown || meets(highest!, threshold)) ? 'no-data' : 'unmet'
+  const planned = beds.source === 'stated' ? beds.why : []
+  if (threshold === null) return { ...base, state: 'undecided', shortfall: null, why: [{ code: 'no-threshold' }, ...planned] }
+  const state: State = meets(surely!, threshold) ? 'met' : beds.unknown > 0 && (beds.homeBedsUnknown || meets(highest!, threshold)) ? 'no-data' : 'unmet'
   const why: Why[] = state === 'no-data' ? [{ code: 'unknown-may-change', detail: String(beds.unknown) }] : beds.source === 'stated' ? [{ code: 'stated-figure' }] : beds.unknown > 0 ? [{ code: 'unknown-cannot-change', detail: String(beds.unknown) }] : []
-  return { ...base, state, shortfall: state === 'no-data' ? null : wholeUp(missing((threshold.value * denominator) / parameters.per, numerator!), true), why }
+  return { ...base, state, shortfall: state === 'no-data' ? null : wholeUp(missing((threshold.value * denominator) / parameters.per, numerator!), true), why: [...why, ...planned] }
 }

@@ -16,6 +16,7 @@ import { itemsOf, measureOf } from './measure'
 import type { RatioParameters } from './ratio-parameters'
 import { yearlyRatio } from './ratio-yearly'
 import type { Excluded, State, UnitResult, Why } from './result'
+import { ledgerChange, planWhy, plannedFigure } from './stated-change'
 
 export const ratio: Evaluator = { id: 'ratio', judge, explain: explainFigure }
 
@@ -41,6 +42,8 @@ export type Halves = {
   readonly counted: readonly string[]
   readonly excluded: readonly Excluded[]
   readonly why: readonly Why[]
+  /** What a plan changes of a stated share. */
+  readonly planned: readonly Why[]
   readonly problems: readonly Problem[]
   readonly unknown: number
   /** Part of the denominator whose class is blank: left out of it where there is no threshold to hold bounds against. */
@@ -51,6 +54,8 @@ function answerOf(judging: Judging, parameters: RatioParameters, units: readonly
   const stated = statedHalves(judging, parameters, units)
   if (parameters.numerator.ledger?.name !== 'facilities' || judging.study.facilities.length === 0) return stated
   if (judging.reading.figureSource === 'stated') return stated
+  // Without a ledger before the plan, what the plan adds is not all there is.
+  if (stated.numerator !== null && stated.denominator !== null && judging.study.base?.facilities.length === 0) return stated
   const ledger = ledgerHalves(judging, parameters, units)
   const complete = ledger.low === ledger.high
   // Where the ledger cannot answer and a stated figure exists, the stated figure answers (SETTLED 42).
@@ -59,15 +64,32 @@ function answerOf(judging: Judging, parameters: RatioParameters, units: readonly
   return differs ? { ...ledger, problems: [problem('figures-disagree', 'warning', {}, `${ledger.numerator}/${ledger.denominator} · ${stated.numerator}/${stated.denominator}`)] } : ledger
 }
 
+/** The stated figures; under a plan with what the plan changes of either. */
 function statedHalves(judging: Judging, parameters: RatioParameters, units: readonly Area[]): Halves {
   const figures = units.map((unit) => ({ numerator: measureOf(judging, parameters.numerator, unit), denominator: measureOf(judging, parameters.denominator, unit) }))
   const sum = (half: 'numerator' | 'denominator') => (figures.some((figure) => figure[half].value === null) ? null : figures.reduce((total, figure) => total + figure[half].value!, 0))
   const numerator = sum('numerator')
   const denominator = sum('denominator')
-  const value = quotient(numerator, denominator)
   const lacking = [...(numerator === null ? itemsOf(parameters.numerator, judging) : []), ...(denominator === null ? itemsOf(parameters.denominator, judging) : [])]
   const problems = figures.some((figure) => figure.numerator.differs || figure.denominator.differs) ? [problem('figures-disagree', 'info', {}, itemsOf(parameters.denominator, judging).join(', '))] : []
-  return { numerator, denominator, low: value, high: value, source: 'stated', counted: [], excluded: [], why: lacking.length > 0 ? [{ code: 'no-figure', detail: lacking.join(', ') }] : [], problems, unknown: 0, unclassed: 0 }
+  const nothing = { source: 'stated' as const, counted: [], excluded: [], why: lacking.length > 0 ? [{ code: 'no-figure', detail: lacking.join(', ') }] : [], planned: [], problems, unknown: 0, unclassed: 0 }
+  const value = quotient(numerator, denominator)
+  if (numerator === null || denominator === null) return { ...nothing, numerator, denominator, low: value, high: value }
+  const [top, bottom] = [ledgerChange(judging, parameters.numerator.ledger, units), ledgerChange(judging, parameters.denominator.ledger, units)]
+  if (top === null && bottom === null) return { ...nothing, numerator, denominator, low: value, high: value }
+  const [n, d] = [plannedFigure(numerator, top), plannedFigure(denominator, bottom)]
+  const blank = { unknownClass: [...new Set([top, bottom].flatMap((change) => change?.unknownClass ?? []))], unknownSize: [...new Set([top, bottom].flatMap((change) => [...(change?.blankWon ?? []), ...(change?.blankLost ?? [])]))] }
+  return {
+    ...nothing,
+    numerator: n.value,
+    denominator: d.value,
+    // Wider than it may be, since one facility is in both halves; never narrower.
+    low: quotient(n.low, d.high),
+    high: quotient(n.high, d.low),
+    excluded: excludedOf(blank, 'size-unknown').sort((a, b) => (a.id < b.id ? -1 : 1)),
+    planned: [planWhy([top, bottom])],
+    unknown: new Set([...blank.unknownClass, ...blank.unknownSize]).size,
+  }
 }
 
 /** Unknown classes all in and all out; a blank size between nothing and the largest home (SETTLED 1, 16). */
@@ -100,6 +122,7 @@ function ledgerHalves(judging: Judging, parameters: RatioParameters, units: read
     counted: denominator.counted,
     excluded: excludedOf({ unknownClass: [...new Set([...numerator.unknownClass, ...denominator.unknownClass])], unknownSize: [...new Set([...numerator.unknownSize, ...denominator.unknownSize])] }, 'size-unknown').sort((a, b) => (a.id < b.id ? -1 : 1)),
     why: [],
+    planned: [],
     problems: [],
     unknown: unknownIds.size + (homeBeds === 0 ? 0 : 1),
     unclassed: unclassedSize(top, bottom),
@@ -156,7 +179,7 @@ function judgedFrom(judging: Judging, parameters: RatioParameters, halves: Halve
   const { numerator } = halves
   const denominator = halves.denominator === null || threshold !== null ? halves.denominator : halves.denominator - halves.unclassed
   const base = { numerator, denominator, threshold: threshold && { at: threshold.at, value: threshold.value }, unit: unitOfFigure(clause), figures: { source: halves.source, unknown: halves.unknown, lowest: halves.low === halves.high ? null : halves.low, highest: halves.low === halves.high ? null : halves.high } }
-  const answer = (state: State, why: readonly Why[], value: number | null = quotient(numerator, denominator), problems: readonly Problem[] = []) => ({ ...base, state, value, shortfall: state === 'met' ? 0 : state === 'unmet' ? shortfallOf(numerator!, denominator!, threshold!, parameters) : null, why, problems: [...halves.problems, ...problems] })
+  const answer = (state: State, why: readonly Why[], value: number | null = quotient(numerator, denominator), problems: readonly Problem[] = []) => ({ ...base, state, value, shortfall: state === 'met' ? 0 : state === 'unmet' ? shortfallOf(numerator!, denominator!, threshold!, parameters) : null, why: [...why, ...halves.planned], problems: [...halves.problems, ...problems] })
   const exceeds = parameters.part !== false && numerator !== null && denominator !== null && numerator > denominator && !equal(numerator, denominator) ? [problem('part-exceeds-whole', 'warning', {}, `${clause.id}: ${numerator} / ${denominator}`)] : []
   if (denominator === 0 && halves.unknown === 0) return answer('not-applicable', [{ code: 'empty-denominator' }], null, exceeds)
   if (numerator === null || denominator === null || halves.low === null || halves.high === null) return answer('no-data', halves.why.length > 0 ? halves.why : [{ code: 'unknown-may-change', detail: String(halves.unknown) }], undefined, exceeds)

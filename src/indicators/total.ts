@@ -23,7 +23,7 @@ type Parameters = {
 
 export const total: Evaluator = { id: 'total', judge, explain: explainFigure }
 
-type Answer = { readonly value: number | null; readonly open: boolean; readonly why: readonly Why[]; readonly excluded: readonly Excluded[]; readonly counted: readonly string[]; readonly figures: Readonly<Record<string, number | string | null>>; readonly years?: readonly { readonly year: number; readonly value: number | null }[] }
+type Answer = { readonly value: number | null; /** What it is at least, where that is less. */ readonly surely?: number | null; readonly open: boolean; readonly why: readonly Why[]; readonly excluded: readonly Excluded[]; readonly counted: readonly string[]; readonly figures: Readonly<Record<string, number | string | null>>; readonly years?: readonly { readonly year: number; readonly value: number | null }[] }
 
 function judge(judging: Judging): Judged {
   const parameters = judging.clause.parameters as unknown as Parameters
@@ -40,7 +40,7 @@ function judge(judging: Judging): Judged {
   const alone = listed.length === 1 && tops.length === 1 && listed[0] === tops[0]
   const units = listed.map((area): UnitResult => {
     const own = answerOf(judging, parameters, area)
-    return { id: area.id, name: area.name, kind: 'area', state: alone ? state : own.value === null ? 'no-data' : 'not-applicable', numerator: own.value, denominator: null, value: own.value, shortfall: alone ? shortfall : null, why: alone ? answer.why : own.value === null ? own.why : [{ code: 'part-of-total' }], counted: own.counted }
+    return { id: area.id, name: area.name, kind: 'area', state: alone ? state : own.value === null ? 'no-data' : 'not-applicable', numerator: own.value, denominator: null, value: own.value, shortfall: alone ? shortfall : null, why: alone ? answer.why : own.value === null ? own.why : [{ code: 'part-of-total' }, ...own.why.filter(({ code }) => code === 'plan-change')], counted: own.counted }
   })
   return {
     state,
@@ -51,7 +51,7 @@ function judge(judging: Judging): Judged {
     unit,
     shortfall,
     shortfallOfUnits: sumOfShortfalls(units),
-    why: state === 'undecided' ? [undecidedWhy(judging.clause), ...answer.why] : state === 'no-data' && answer.why.length === 0 ? [{ code: 'unknown-may-change' }] : answer.why,
+    why: state === 'undecided' ? [undecidedWhy(judging.clause), ...answer.why] : state === 'no-data' && (answer.why.length === 0 || answer.open) ? [{ code: 'unknown-may-change' }, ...answer.why] : answer.why,
     units,
     excluded: answer.excluded,
     problems: [],
@@ -64,7 +64,7 @@ function stateOf(answer: Answer, threshold: ReturnType<typeof thresholdOf>): Sta
   if (answer.years && threshold !== null) return stateOfAll(answer.years.map(({ value }) => (value === null ? 'no-data' : meets(value, threshold) ? 'met' : 'unmet')))
   if (answer.value === null) return 'no-data'
   if (threshold === null) return 'undecided'
-  if (meets(answer.value, threshold)) return answer.open && threshold.at !== 'least' && threshold.at !== 'above' ? 'no-data' : 'met'
+  if (meets(answer.surely ?? answer.value, threshold)) return answer.open && threshold.at !== 'least' && threshold.at !== 'above' ? 'no-data' : 'met'
   return answer.open && (threshold.at === 'least' || threshold.at === 'above') ? 'no-data' : 'unmet'
 }
 
@@ -72,7 +72,7 @@ function answerOf(judging: Judging, parameters: Parameters, unit: Area): Answer 
   if (parameters.period === 'year') return yearly(judging, parameters, unit)
   if (parameters.period !== null) return overSpan(judging, parameters, parameters.period, unit)
   const sum = bedsOf(judging, parameters.measure, [unit])
-  return { value: sum.value, open: sum.unknown > 0, why: sum.value === null ? sum.why : sum.source === 'stated' ? [{ code: 'stated-figure' }] : [], excluded: excludedOf(sum, 'size-unknown'), counted: sum.counted, figures: { source: sum.source, unknown: sum.unknown } }
+  return { value: sum.value, surely: sum.surely, open: sum.unknown > 0, why: sum.value === null ? sum.why : sum.source === 'stated' ? [{ code: 'stated-figure' }, ...sum.why] : [], excluded: excludedOf(sum, 'size-unknown'), counted: sum.counted, figures: { source: sum.source, unknown: sum.unknown } }
 }
 
 /** Each complete year apart; a running year answers only where it has already passed the figure (XM-09). */
@@ -114,5 +114,5 @@ function spanOf(judging: Judging, item: string, unit: Area, from: string, to: st
 function together(answers: readonly Answer[]): Answer {
   if (answers.length === 1) return answers[0]!
   const known = answers.every(({ value }) => value !== null)
-  return { value: known ? answers.reduce((sum, { value }) => sum + value!, 0) : null, open: answers.some(({ open }) => open), why: answers.flatMap(({ why }) => why), excluded: answers.flatMap(({ excluded }) => excluded), counted: answers.flatMap(({ counted }) => counted), figures: answers[0]?.figures ?? {} }
+  return { value: known ? answers.reduce((sum, { value }) => sum + value!, 0) : null, surely: known ? answers.reduce((sum, { value, surely }) => sum + (surely ?? value!), 0) : null, open: answers.some(({ open }) => open), why: answers.flatMap(({ why }) => why), excluded: answers.flatMap(({ excluded }) => excluded), counted: answers.flatMap(({ counted }) => counted), figures: answers[0]?.figures ?? {} }
 }

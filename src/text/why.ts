@@ -71,6 +71,11 @@ export const whyWords: Readonly<Record<string, WhyWords>> = {
   // figures
   'no-figure': { zh: '没有数据', en: 'no figure' },
   'stated-figure': { zh: '取自统计项', en: 'a stated figure' },
+  'plan-change': { zh: '统计项的数加上方案使设施台账增减的数：{detail}', en: 'the stated figure and by how much the plan changes the facility ledger: {detail}' },
+  'ledger-before': { zh: '设施台账合计，方案之前', en: 'sum of the facility ledger before the plan' },
+  'ledger-after': { zh: '设施台账合计，方案之下', en: 'sum of the facility ledger under the plan' },
+  'whole-before': { zh: '分母：设施台账合计，方案之前', en: 'the whole: sum of the facility ledger before the plan' },
+  'whole-after': { zh: '分母：设施台账合计，方案之下', en: 'the whole: sum of the facility ledger under the plan' },
   'empty-denominator': { zh: '没有适用的对象', en: 'nothing to apply to' },
   'part-exceeds-whole': { zh: '分子大于分母', en: 'the part is larger than the whole' },
   // verdicts
