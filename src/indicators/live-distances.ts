@@ -4,9 +4,9 @@ import { walkOf } from '../reach/study-walk'
 import type { Judging } from './evaluator'
 import type { Changes } from './live-changes'
 import { circleSites, walkSites, type LiveSites, type WalkSites } from './live-sites'
-import type { Measures, Who } from './people-within-reach'
 import { byOf } from './reach-asked'
 import { demandPoints, walkersOf, wayOf, type Near, type ReachBy } from './reach-figures'
+import type { Measures, Who } from './reach-inside'
 import { siteNumbers } from './site-numbers'
 
 export type LiveDistances = {

@@ -6,9 +6,12 @@ import type { Judged, Judging } from './evaluator'
 import type { LiveDistances } from './live-distances'
 import type { Changes } from './live-changes'
 import { matches, whyNot } from './match'
-import { countGroups, countPeople, facilitiesOf, insideOf, judgedFrom, surelyInside, totalOf, type CountedFacilities, type Insides, type Measures, type PeopleCounted, type ReachParameters } from './people-within-reach'
+import { countGroups, countPeople, totalOf, type PeopleCounted } from './people-counted'
+import { judgedFrom } from './people-within-reach'
 import { modelOf, readAs } from './reach-asked'
+import { facilitiesOf, parametersOf, type CountedFacilities } from './reach-facilities'
 import { demandPoints, type Near } from './reach-figures'
+import { insideOf, surelyInside, type Insides, type Measures } from './reach-inside'
 
 export type LiveReach = {
   readonly judged: () => Judged
@@ -50,7 +53,7 @@ type Counting = { readonly work: PeopleCounted; readonly flags: Int32Array; read
 
 function counting(judging: Judging, distances: LiveDistances, insideBy: (measures: Measures) => Insides): Counting {
   const keys: string[] = []
-  const work = countPeople(judging, insideBy(distances.measures(judging, keys)), judging.clause.parameters as unknown as ReachParameters)
+  const work = countPeople(judging, insideBy(distances.measures(judging, keys)))
   return { work, keys, flags: Int32Array.from(work.points.groupOf, (_, point) => flagsOf(work, point)) }
 }
 
@@ -61,8 +64,8 @@ function classesChanged({ facts }: Judging, { test }: CountedFacilities, { facil
 }
 
 /** The same question that insideOf asks. */
-function isOpen({ clause }: Judging, { sure, unsure }: CountedFacilities): boolean {
-  const { serviceGroups } = clause.parameters as unknown as ReachParameters
+function isOpen(judging: Judging, { sure, unsure }: CountedFacilities): boolean {
+  const { serviceGroups } = parametersOf(judging)
   if (unsure.length > 0) return true
   return serviceGroups !== null && sure.some((facility) => facility.services === null && serviceGroups.some((group) => facility.kind === null || !group.kinds.includes(facility.kind)))
 }

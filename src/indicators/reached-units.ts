@@ -1,7 +1,6 @@
 /** The reached reading of coverage: people of the units within the distance, each unit with its own share. */
 import type { PeopleKey } from '../model/build-people'
 import type { Facility } from '../model/study'
-import { standsOutside } from '../reach/reach-study'
 import { walkLack } from '../reach/study-walk'
 import { meets, missing } from './compare'
 import { wholeUp } from './countable'
@@ -9,7 +8,8 @@ import { bothModels } from './both-models'
 import { blank, quotient, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
 import { addPoint, isWithin, metresWithin, nearest, noPeople, type PeopleWithin } from './reach-figures'
 import { byOf, metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
-import type { State, UnitResult, Why } from './result'
+import { reachedUnit } from './reached-unit'
+import type { State } from './result'
 import type { Scope } from './units-in-scope'
 
 /** Numerator and denominator are people; unsure: facilities whose class is not known; a unit without people that can be counted is no-data. */
@@ -39,28 +39,7 @@ export function reachedUnits(judging: Judging, scope: Scope, facilities: readonl
     addPoint(sums.get(id)!, near, key, index, isWithin(near.reach.metres[index]!, limit, 'most'))
     addPoint(most, near, key, index, isWithin(generous.reach.metres[index]!, limit, 'most') || (beside !== null && isWithin(beside[index]!, limit, 'most')))
   })
-  const units = scope.units.map((unit): UnitResult => {
-    const sum = sums.get(unit.id)!
-    const value = quotient(sum.within, sum.all)
-    const state: State = value === null ? 'no-data' : threshold === null ? 'undecided' : meets(value, threshold) ? 'met' : 'unmet'
-    const point = nearestPoint.get(unit.id)
-    const closest = point === undefined ? null : near.sites[near.reach.nearest[point]!]!
-    const outside = closest === null ? null : standsOutside(judging.study, closest)
-    const unsaid: Why[] = value === null ? [{ code: 'people-unknown' }] : []
-    return {
-      id: unit.id,
-      name: unit.name,
-      kind: 'area',
-      state,
-      numerator: value === null ? null : sum.within,
-      denominator: value === null ? null : sum.all,
-      value,
-      shortfall: value === null || threshold === null ? null : wholeUp(missing(threshold.value * sum.all, sum.within), true),
-      why: outside ? [...unsaid, { code: 'nearest-outside', detail: closest!.id }] : unsaid,
-      counted: closest === null ? [] : [closest.id],
-      figures: { nearestMetres: point === undefined ? null : near.reach.metres[point]!, points: sum.points, unplaced: sum.unplaced, unknownCount: sum.unknownCount, ...(model === 'walk' ? { offStreets: sum.offStreets } : {}), ...(outside === null ? {} : { nearestOutside: outside ? 1 : 0 }) },
-    }
-  })
+  const units = scope.units.map((unit) => reachedUnit(judging, unit, sums.get(unit.id)!, nearestPoint.get(unit.id) ?? -1, near))
   const within = units.reduce((sum, unit) => sum + (unit.numerator ?? 0), 0)
   const all = units.reduce((sum, unit) => sum + (unit.denominator ?? 0), 0)
   const value = quotient(within, all)
