@@ -1,9 +1,10 @@
 /** What differs between two studies of one base: found by identity, since an edit shares all that it does not change. */
 import { peopleKeys, type PeopleKey } from '../model/build-people'
 import type { Area, Compound, Facility, People, Study } from '../model/study'
+import { demandChange } from './live-demand'
+import type { Pair, PeopleChange } from './live-pair'
 
-/** before null: it is new; after null: it is gone. */
-export type Pair<T> = { readonly before: T | null; readonly after: T | null }
+export type { Pair } from './live-pair'
 
 export type Changes = {
   readonly facilities: readonly Pair<Facility>[]
@@ -21,8 +22,6 @@ export type Changes = {
   readonly everything: boolean
 }
 
-/** Points by whose counts the columns differ; 'all': the points themselves are others. */
-export type PeopleChange = 'none' | 'all' | { readonly points: readonly number[] }
 /** counts: only people and households of units; 'all': names, levels, places, boundaries. */
 export type AreasChange = 'none' | 'counts' | 'all'
 
@@ -34,7 +33,7 @@ export function changesBetween(before: Study, after: Study): Changes {
     facilitiesShifted: before.facilities.length !== after.facilities.length || (facilities?.some((pair) => pair.before === null || pair.after === null) ?? false),
     compounds: compounds ?? [],
     plots: before.plots !== after.plots,
-    people: peopleChange(before.people, after.people),
+    people: before.people || after.people ? peopleChange(before.people, after.people) : demandChange(before, after, compounds, pairsOf(before.areas, after.areas)),
     areas: areasChange(before.areas, after.areas),
     factItems: itemsChanged(before.facts, after.facts),
     streets: before.streets !== after.streets || before.streetChanges !== after.streetChanges,

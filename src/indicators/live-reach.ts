@@ -11,7 +11,7 @@ import { judgedFrom } from './people-within-reach'
 import { modelOf, readAs } from './reach-asked'
 import { facilitiesOf, parametersOf, type CountedFacilities } from './reach-facilities'
 import { demandPoints, type Near } from './reach-figures'
-import { insideOf, surelyInside, type Insides, type Measures } from './reach-inside'
+import { insideOf, surelyInside, type Measures } from './reach-inside'
 
 export type LiveReach = {
   readonly judged: () => Judged
@@ -19,23 +19,23 @@ export type LiveReach = {
   readonly follow: (judging: Judging, changes: Changes) => Judged | null
 }
 
-/** null: by the units' own points, or by another demand than the people ledger, everything is judged anew. */
+/** null: by the units' own points everything is judged anew. */
 export function liveReach(judging: Judging, distances: LiveDistances): LiveReach | null {
   const { study, reading } = judging
   const model = modelOf(judging)
   const lack = walkLack(study)
-  if ((model === 'walk' && lack !== null) || reading.reachUnit === 'unit-point' || study.people === null) return null
+  if ((model === 'walk' && lack !== null) || reading.reachUnit === 'unit-point') return null
   let counted = facilitiesOf(judging)
   const open = isOpen(judging, counted)
-  const own = counting(judging, distances, (measures) => insideOf(judging, counted, measures))
+  const own = counting(judging, distances, (measures) => countPeople(judging, insideOf(judging, counted, measures)))
   // Where there are streets both models stand side by side.
   const otherWay = (asked: Judging) => readAs(asked, model === 'walk' ? 'circle' : 'walk')
-  const other = lack === null ? counting(otherWay(judging), distances, (measures) => surelyInside(otherWay(judging), counted, measures)) : null
+  const other = lack === null ? counting(otherWay(judging), distances, (measures) => countPeople(otherWay(judging), surelyInside(otherWay(judging), counted, measures))) : null
   const judged = (asked: Judging) => judgedFrom(asked, counted, own.work, other ? () => totalOf(other.work) : undefined)
   return {
     judged: () => judged(judging),
     follow: (next, changes) => {
-      if (changes.everything || changes.people === 'all' || changes.areas === 'all' || walkLack(next.study) !== lack || next.facts !== judging.facts) return null
+      if (changes.everything || changes.people === 'all' || changes.areas === 'all' || walkLack(next.study) !== lack) return null
       if (classesChanged(next, counted, changes)) {
         counted = facilitiesOf(next)
         // What is unknown was not asked for so far, or need not be any more.
@@ -49,11 +49,11 @@ export function liveReach(judging: Judging, distances: LiveDistances): LiveReach
 }
 
 /** One count of the people, what each point was last found to be in, and the sets of facilities that it goes by. */
-type Counting = { readonly work: PeopleCounted; readonly flags: Int32Array; readonly keys: readonly string[] }
+export type Counting = { readonly work: PeopleCounted; readonly flags: Int32Array; readonly keys: readonly string[] }
 
-function counting(judging: Judging, distances: LiveDistances, insideBy: (measures: Measures) => Insides): Counting {
+export function counting(judging: Judging, distances: LiveDistances, countBy: (measures: Measures) => PeopleCounted): Counting {
   const keys: string[] = []
-  const work = countPeople(judging, insideBy(distances.measures(judging, keys)))
+  const work = countBy(distances.measures(judging, keys))
   return { work, keys, flags: Int32Array.from(work.points.groupOf, (_, point) => flagsOf(work, point)) }
 }
 
@@ -77,7 +77,8 @@ function flagsOf({ question: { near, sure, generous, groups } }: PeopleCounted, 
   return flags
 }
 
-function recount(judging: Judging, { work, flags, keys }: Counting, distances: LiveDistances, { people, facilities }: Changes): void {
+/** Counts again the units of which a point is reached otherwise than before, or by other people. */
+export function recount(judging: Judging, { work, flags, keys }: Counting, distances: LiveDistances, { people, facilities }: Changes): void {
   const near: { -readonly [K in keyof Near]: Near[K] } = work.question.near
   near.people = demandPoints(judging.study).people
   const { metres, nearest } = near.reach

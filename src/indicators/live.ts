@@ -11,6 +11,7 @@ import { sameCompounds } from './compound-index'
 import { changesBetween, type Changes } from './live-changes'
 import { liveDistances, type LiveDistances } from './live-distances'
 import { liveReach, type LiveReach } from './live-reach'
+import { liveReached } from './live-reached'
 import { isTouched, readsOf, type Reads } from './live-reads'
 import { forget, keptCompounds, touchedCompounds, type Touched } from './kept-compounds'
 import type { Result } from './result'
@@ -77,7 +78,7 @@ type KeptClause = {
 function keep(study: Study, pack: Pack, clause: Clause, options: Options, distances: LiveDistances): KeptClause {
   const asked = judgingOf(study, pack, clause, options)
   const memory = keptCompounds()
-  const reach = clause.evaluator === 'people-within-reach' ? liveReach(asked.judging, distances) : null
+  const reach = reachOf(asked.judging, distances)
   return { pack, clause, asked, memory, reads: readsOf(asked.judging), reach, result: resultOf(asked, reach ? reach.judged() : judgedBy({ ...asked.judging, kept: memory })) }
 }
 
@@ -89,10 +90,16 @@ function follow(kept: KeptClause, study: Study, changes: Changes, touched: () =>
   // A change that the clause does not read cannot have made its answers untrue.
   forget(kept.memory, touched())
   const judged = kept.reach?.follow(judging, changes) ?? null
-  if (judged || kept.clause.evaluator !== 'people-within-reach') {
+  if (judged || kept.reach === null) {
     kept.asked = asked
     kept.reads = readsOf(judging)
     kept.result = resultOf(asked, judged ?? judgedBy({ ...judging, kept: kept.memory }))
   } else Object.assign(kept, keep(study, kept.pack, kept.clause, options, distances))
   return true
+}
+
+/** Families whose distances are kept, and under which reading. */
+function reachOf(judging: Judging, distances: LiveDistances): LiveReach | null {
+  if (judging.clause.evaluator === 'people-within-reach') return liveReach(judging, distances)
+  return judging.clause.evaluator === 'unit-share' ? liveReached(judging, distances) : null
 }

@@ -5,7 +5,7 @@ import type { Judging } from './evaluator'
 import { blockOfGroup, blocksOfUnits, pointGroups, spanOf, sumOfBlock, tallyOf, together, type PointGroups, type Question, type Tally, type Together } from './people-tally'
 import { metresOf, peopleKeyOf } from './reach-asked'
 import { parametersOf } from './reach-facilities'
-import type { Near, PeopleWithin } from './reach-figures'
+import type { PeopleWithin } from './reach-figures'
 import type { Insides } from './reach-inside'
 import { reachedUnit } from './reached-unit'
 import type { UnitResult } from './result'
@@ -28,27 +28,32 @@ export type PeopleCounted = {
   readonly units: UnitResult[]
   /** Ids of the units with a point of their own that is within, under the reading that asks for it. */
   readonly ownPoints: { readonly sure: ReadonlyMap<string, boolean>; readonly generous: ReadonlyMap<string, boolean> } | null
+  /** A unit says whether it is in the circle. */
+  readonly tellsCircle: boolean
 }
 
 export function countPeople(judging: Judging, { inside, generous }: Insides): PeopleCounted {
   const parameters = parametersOf(judging)
-  const { study, roster, reading } = judging
+  const { roster, reading } = judging
   const limit = metresOf(judging, parameters.reach)
   const scope = unitsInScope(judging, parameters.units, null).units
-  const numberOf = new Map(scope.map((unit, index) => [unit.id, index]))
-  const unitOfArea = study.areas.map((area) => numberOf.get(roster.chainOf(area.id).find((above) => numberOf.has(above.id))?.id ?? '') ?? -1)
-  const work: PeopleCounted = {
+  return countUnits(judging, {
     question: { near: inside.near, key: peopleKeyOf(judging, parameters.people.measure), sure: inside.of, generous: generous.of, groups: inside.groups.map((group) => group.of) },
     limit,
     scope,
-    points: pointGroups(inside.near.people, unitOfArea, scope.length),
-    tallies: [],
-    blocks: [],
     whole: reading.reachScope === 'whole' || roster.areas.length === 0,
-    answers: [],
-    units: [],
     ownPoints: reading.reachUnit === 'unit-point' ? { sure: unitPoints(judging, scope, inside, limit), generous: unitPoints(judging, scope, generous, limit) } : null,
-  }
+    tellsCircle: true,
+  })
+}
+
+/** Counts the people of every unit of a scope by what is asked of each point. */
+export function countUnits(judging: Judging, asked: Pick<PeopleCounted, 'question' | 'limit' | 'scope' | 'whole' | 'ownPoints' | 'tellsCircle'>): PeopleCounted {
+  const { study, roster } = judging
+  const { scope, question } = asked
+  const numberOf = new Map(scope.map((unit, index) => [unit.id, index]))
+  const unitOfArea = study.areas.map((area) => numberOf.get(roster.chainOf(area.id).find((above) => numberOf.has(above.id))?.id ?? '') ?? -1)
+  const work: PeopleCounted = { ...asked, points: pointGroups(question.near.people, unitOfArea, scope.length), tallies: [], blocks: [], answers: [], units: [] }
   countGroups(judging, work, Array.from({ length: work.points.count }, (_, group) => group))
   return work
 }
@@ -72,14 +77,15 @@ export function countGroups(judging: Judging, work: PeopleCounted, groups: Itera
 }
 
 function countGroup(judging: Judging, work: PeopleCounted, group: number): void {
-  const { question, scope, tallies, answers, units, ownPoints } = work
+  const { question, scope, tallies, answers, units, ownPoints, tellsCircle } = work
   const tally = tallyOf(work.points, group, question)
   tallies[group] = tally
   const unit = scope[group]
   if (!unit) return
   const inCircle = (which: 'sure' | 'generous') => circleOf(judging.reading.reachUnit, question.generous === question.sure ? tally.sure : tally[which], ownPoints?.[which].get(unit.id) ?? null)
   answers[group] = { sure: inCircle('sure'), generous: inCircle('generous') }
-  units[group] = unitOf(judging, unit, tally, answers[group]!.sure, question.near)
+  const { sure } = answers[group]!
+  units[group] = reachedUnit(judging, unit, tally.sure.sum, tally.nearestPoint, question.near, tellsCircle ? { inCircle: sure === null ? null : sure ? 1 : 0 } : {})
 }
 
 /** Blocks of those who are judged. */
@@ -87,7 +93,3 @@ export const judgedBlocks = ({ points, blocks, whole }: PeopleCounted): Together
 
 /** All who are judged, and those within. */
 export const totalOf = (work: PeopleCounted): PeopleWithin => together(judgedBlocks(work), work.question.groups.length).total
-
-function unitOf(judging: Judging, unit: Area, { sure: { sum }, nearestPoint }: Tally, inCircle: boolean | null, near: Near): UnitResult {
-  return reachedUnit(judging, unit, sum, nearestPoint, near, { inCircle: inCircle === null ? null : inCircle ? 1 : 0 })
-}

@@ -36,6 +36,9 @@ export function demandPoints(study: Study): ReturnType<typeof demandOf> {
   return made
 }
 
+/** The demand of a study as it is known from the study before it. */
+export const keepDemand = (study: Study, demand: ReturnType<typeof demandOf>): unknown => demands.get(study) ?? demands.set(study, demand)
+
 const answers = new WeakMap<Study, Map<string, Near>>()
 
 /** Nearest facility and distance of every demand point; asked again with the same facilities it is not computed again. A walk needs streets (walkLack). */

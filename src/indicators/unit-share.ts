@@ -12,7 +12,7 @@ import { anyOf, kindSets, matches, stagesCounted, type FacilityTest, type Tri } 
 import { placesDisagree } from './placement'
 import { byOf, metresOf, peopleKeyOf } from './reach-asked'
 import { nearest, type PointReach } from './reach-figures'
-import { reachedUnits } from './reached-units'
+import { reachedUnits, type FacilityClass, type ReachedAsked } from './reached-units'
 import type { Excluded, State, UnitResult, Why } from './result'
 import { tierOf } from './roster'
 import { statedShare } from './stated-share'
@@ -36,19 +36,30 @@ function judge(judging: Judging): Judged {
   const { study, clause, reading } = judging
   const parameters = clause.parameters as unknown as Parameters
   const scope = unitsInScope(judging, parameters.units, parameters.unitsOption)
-  const ledger = study.tables.some((table) => table.ledger === 'facilities' && table.counts.used > 0) || study.facilities.length > 0
+  const ledger = hasLedger(study)
   if (!ledger || (!scope.listed && scope.units.length === 0)) return statedShare(judging, parameters.stated, ledger ? 'roster-missing' : 'facilities-missing')
   if (scope.units.length === 0) return blank('not-applicable', 'share', [{ code: 'no-such-unit' }], { numerator: 0, denominator: 0, excluded: scope.excluded, figures: scope.counts })
-  if (reading.coverage === 'reached') return reachedUnits(judging, scope, facilitiesThat('yes', judging, parameters), facilitiesThat('unknown', judging, parameters), parameters.reached)
+  if (reading.coverage === 'reached') return reachedUnits(judging, { scope, counts: countedBy(judging, parameters), asked: parameters.reached })
   return fromUnits(judging, parameters, scope)
 }
+
+/** What the reached reading asks for; null: another reading, or nothing to ask it of. */
+export function reachAskedOfShare(judging: Judging): ReachedAsked | null {
+  const { study, clause, reading } = judging
+  const parameters = clause.parameters as unknown as Parameters
+  const scope = unitsInScope(judging, parameters.units, parameters.unitsOption)
+  return reading.coverage === 'reached' && hasLedger(study) && scope.units.length > 0 ? { scope, counts: countedBy(judging, parameters), asked: parameters.reached } : null
+}
+
+const hasLedger = ({ tables, facilities }: Judging['study']): boolean => facilities.length > 0 || tables.some((table) => table.ledger === 'facilities' && table.counts.used > 0)
 
 /** How far each point of the units is, by the model in force; null: 覆盖 is not read as reached. */
 export function reachOfShare(judging: Judging): PointReach | null {
   const { study, clause, reading, roster } = judging
   if (reading.coverage !== 'reached') return null
   const parameters = clause.parameters as unknown as Parameters
-  const near = nearest(study, facilitiesThat('yes', judging, parameters), byOf(judging))
+  const counts = countedBy(judging, parameters)
+  const near = nearest(study, study.facilities.filter((facility) => counts.of(facility) === 'yes'), byOf(judging))
   const ids = new Set(unitsInScope(judging, parameters.units, parameters.unitsOption).units.map(({ id }) => id))
   const inside = study.areas.map(({ id }) => roster.chainOf(id).some((above) => ids.has(above.id)))
   return { near, metres: near.reach.metres, limit: metresOf(judging, parameters.reached), at: 'most', key: peopleKeyOf(judging), inScope: (point) => near.people.area[point] !== -1 && inside[near.people.area[point]!]! }
@@ -173,10 +184,11 @@ function disagreement({ study, roster }: Judging, facility: Facility, tier: numb
   return apart && problem('place-disagrees', 'info', {}, `${facility.name}: ${apart.column.name} / ${apart.point.name}`)
 }
 
-/** Facilities that surely count (or may), wherever they stand; the services that a unit's facilities offer together, each of them must offer alone. */
-function facilitiesThat(wanted: Tri, judging: Judging, parameters: Parameters): readonly Facility[] {
+/** Whether a facility counts, wherever it stands; the services that a unit's facilities offer together, each of them must offer alone. */
+function countedBy(judging: Judging, parameters: Parameters): FacilityClass {
   const own = facilityTest(judging, parameters)
   const services = [...(own.services ?? []), ...(servicesTogether(judging, parameters) ?? [])]
   const test = { ...own, services: services.length > 0 ? services : null }
-  return judging.study.facilities.filter((facility) => matchOf(judging, parameters, test, facility) === wanted)
+  const above = judging.reading.crossTier === 'also-counts' ? [parameters.servedBy, parameters.units.levels] : null
+  return { key: JSON.stringify(['unit-share', test, above]), of: (facility) => matchOf(judging, parameters, test, facility) }
 }
