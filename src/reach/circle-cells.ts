@@ -13,60 +13,101 @@ export type DemandCells = {
 type Place = { readonly lng: number; readonly lat: number }
 
 export function cellsOf(demand: Points, grid: PointGrid, metres: Float64Array, mostM: number): DemandCells {
-  const count = grid.columns * grid.rows
-  const box = { west: new Float64Array(count).fill(Infinity), east: new Float64Array(count).fill(-Infinity), south: new Float64Array(count).fill(Infinity), north: new Float64Array(count).fill(-Infinity) }
-  const cellOf = new Int32Array(demand.lng.length).fill(-1)
-  for (let cell = 0; cell < count; cell++)
-    for (let place = grid.starts[cell]!; place < grid.starts[cell + 1]!; place++) {
-      const point = grid.order[place]!
-      cellOf[point] = cell
-      box.west[cell] = Math.min(box.west[cell]!, demand.lng[point]!)
-      box.east[cell] = Math.max(box.east[cell]!, demand.lng[point]!)
-      box.south[cell] = Math.min(box.south[cell]!, demand.lat[point]!)
-      box.north[cell] = Math.max(box.north[cell]!, demand.lat[point]!)
-    }
+  const { cellOf, box, row } = boxesOf(demand, grid)
+  const { columns, rows, starts, order } = grid
+  const count = columns * rows
   // Degrees around each cell beyond which no place is as near to any of its points as their nearest site; never too small.
-  const around = Array.from({ length: count }, () => everywhere)
+  const aroundLng = new Float64Array(count)
+  const aroundLat = new Float64Array(count)
+  /** The most of each row, so that most rows are passed over at once. */
+  const rowLat = new Float64Array(rows)
+  const seen = new Uint8Array(count)
   const rememberCell = (cell: number): void => {
     let most = 0
-    for (let place = grid.starts[cell]!; place < grid.starts[cell + 1]!; place++) {
-      const far = metres[grid.order[place]!]!
-      most = Math.max(most, Number.isNaN(far) ? mostM : far)
+    for (let place = starts[cell]!; place < starts[cell + 1]!; place++) {
+      const far = metres[order[place]!]!
+      // Not known is as far as anything is looked for.
+      if (far > most) most = far
+      else if (far !== far) most = Math.max(most, mostM)
     }
-    around[cell] = degreesFor(most, grid.steepest)
+    const { lng, lat } = degreesFor(most, grid.steepest)
+    aroundLng[cell] = lng
+    aroundLat[cell] = lat
+  }
+  const rememberRow = (at: number): void => {
+    let most = 0
+    for (let cell = at * columns; cell < (at + 1) * columns; cell++) if (aroundLat[cell]! > most) most = aroundLat[cell]!
+    rowLat[at] = most
   }
   for (let cell = 0; cell < count; cell++) rememberCell(cell)
-  const shape: Cells = { grid, count, box }
+  for (let at = 0; at < rows; at++) rememberRow(at)
+
+  /** Points of the cells that lie within their degrees of the place. */
+  const eachCell = ({ lng, lat }: Place, wideOf: Float64Array | number, highOf: Float64Array | number, visit: (point: number) => void): void => {
+    for (let at = 0; at < rows; at++) {
+      const most = typeof highOf === 'number' ? highOf : rowLat[at]!
+      if (lat < row.south[at]! - most || lat > row.north[at]! + most) continue
+      for (let cell = at * columns; cell < (at + 1) * columns; cell++) {
+        if (starts[cell] === starts[cell + 1]) continue
+        const high = typeof highOf === 'number' ? highOf : highOf[cell]!
+        if (lat < box.south[cell]! - high || lat > box.north[cell]! + high) continue
+        const wide = typeof wideOf === 'number' ? wideOf : wideOf[cell]!
+        const west = box.west[cell]! - wide
+        const east = box.east[cell]! + wide
+        // A longitude also has a name one turn to the west and to the east.
+        if (!((lng >= west && lng <= east) || (lng - 360 >= west && lng - 360 <= east) || (lng + 360 >= west && lng + 360 <= east))) continue
+        for (let place = starts[cell]!; place < starts[cell + 1]!; place++) visit(order[place]!)
+      }
+    }
+  }
   return {
     remember: (points) => {
-      for (const cell of new Set(points.map((point) => cellOf[point]!))) rememberCell(cell)
+      const cells: number[] = []
+      for (const point of points) {
+        const cell = cellOf[point]!
+        if (seen[cell] === 1) continue
+        seen[cell] = 1
+        cells.push(cell)
+      }
+      const touched = new Set<number>()
+      for (const cell of cells) {
+        seen[cell] = 0
+        rememberCell(cell)
+        touched.add(Math.floor(cell / columns))
+      }
+      for (const at of touched) rememberRow(at)
     },
     eachNear: (place, limit, visit) => {
-      const degrees = degreesFor(limit, Math.max(grid.steepest, Math.abs(place.lat)))
-      eachCell(shape, place, () => degrees, visit)
+      const { lng, lat } = degreesFor(limit, Math.max(grid.steepest, Math.abs(place.lat)))
+      eachCell(place, lng, lat, visit)
     },
-    eachWhoseNearest: (place, visit) => eachCell(shape, place, (cell) => around[cell]!, visit),
+    eachWhoseNearest: (place, visit) => eachCell(place, aroundLng, aroundLat, visit),
   }
+}
+
+/** The cell of each point (-1: nowhere), and the corners of the points in each cell and row, degrees; one without points has them the wrong way round. */
+function boxesOf({ lng, lat }: Points, { columns, rows, starts, order }: PointGrid) {
+  const count = columns * rows
+  const box = { west: new Float64Array(count).fill(Infinity), east: new Float64Array(count).fill(-Infinity), south: new Float64Array(count).fill(Infinity), north: new Float64Array(count).fill(-Infinity) }
+  const row = { south: new Float64Array(rows).fill(Infinity), north: new Float64Array(rows).fill(-Infinity) }
+  const cellOf = new Int32Array(lng.length).fill(-1)
+  for (let cell = 0; cell < count; cell++) {
+    const at = Math.floor(cell / columns)
+    for (let place = starts[cell]!; place < starts[cell + 1]!; place++) {
+      const point = order[place]!
+      cellOf[point] = cell
+      box.west[cell] = Math.min(box.west[cell]!, lng[point]!)
+      box.east[cell] = Math.max(box.east[cell]!, lng[point]!)
+      box.south[cell] = Math.min(box.south[cell]!, lat[point]!)
+      box.north[cell] = Math.max(box.north[cell]!, lat[point]!)
+    }
+    row.south[at] = Math.min(row.south[at]!, box.south[cell]!)
+    row.north[at] = Math.max(row.north[at]!, box.north[cell]!)
+  }
+  return { cellOf, box, row }
 }
 
 // The box of degrees is sure for places no steeper than the points; beyond that and very far out nothing is ruled out.
 const degreesFor = (metres: number, steepest: number): { readonly lng: number; readonly lat: number } => (metres > 1e6 ? everywhere : degreesAround(metres + 0.01, Math.min(90, steepest + metres / 100_000)))
 
 const everywhere = { lng: 360, lat: 360 }
-
-/** Corners of the points in each cell, degrees; a cell without points has them the wrong way round. */
-type Cells = { readonly grid: PointGrid; readonly count: number; readonly box: { readonly west: Float64Array; readonly east: Float64Array; readonly south: Float64Array; readonly north: Float64Array } }
-
-function eachCell({ grid, count, box }: Cells, { lng, lat }: Place, around: (cell: number) => { readonly lng: number; readonly lat: number }, visit: (point: number) => void): void {
-  for (let cell = 0; cell < count; cell++) {
-    const south = box.south[cell]!
-    const north = box.north[cell]!
-    const { lng: wide, lat: high } = around(cell)
-    if (lat < south - high || lat > north + high || south > north) continue
-    const west = box.west[cell]! - wide
-    const east = box.east[cell]! + wide
-    // A longitude also has a name one turn to the west and to the east.
-    if (!((lng >= west && lng <= east) || (lng - 360 >= west && lng - 360 <= east) || (lng + 360 >= west && lng + 360 <= east))) continue
-    for (let place = grid.starts[cell]!; place < grid.starts[cell + 1]!; place++) visit(grid.order[place]!)
-  }
-}

@@ -3,7 +3,7 @@
  * millimetre and the tie; only the points near the old and the new place are looked at.
  */
 import { gridOf, planeOf, type Points } from '../geo/grid'
-import { orphansHome, siteOrder, type SiteOrder } from './circle-orphans'
+import { orphansHome, siteCells, type SiteCells } from './circle-orphans'
 import { cellsOf, type DemandCells } from './circle-cells'
 import { circleReach, nearestWithin } from './circle'
 import { exactRuler, isSite, type ExactRuler, type SitePlane } from './exact-ruler'
@@ -35,19 +35,20 @@ export function circleState(demand: Points, sites: readonly Site[], limitsM: rea
   const first = mostM === Infinity ? circleReach(demand, places, limitsM) : { ...nearestWithin(demand, places, mostM), within: limitsM.length === 0 ? [] : circleReach(demand, places, limitsM).within }
   const mostMm = Math.floor(mostM * 1000 + 1e-6)
   const ruler = exactRuler(demand)
+  const grid = gridOf(demand, cellSide(demand))
   const state: Inside = {
     demand,
     ruler,
-    cells: cellsOf(demand, gridOf(demand, cellSide(demand)), first.metres, mostM),
+    cells: cellsOf(demand, grid, first.metres, mostM),
     mostMm,
     nearest: first.nearest,
     metres: first.metres,
     within: first.within.map((counts) => Int32Array.from(counts)),
     limitsMm: limitsM.map((limit) => Math.floor(limit * 1000 + 1e-6)),
     sites: sites.map((site) => (isSite(site) ? planeSite(site, ruler) : undefined)),
-    order: siteOrder(),
+    siteCells: siteCells(grid, sites.reduce((count, site) => count + (isSite(site) ? 1 : 0), 0)),
   }
-  state.sites.forEach((site, slot) => site && state.order.add(slot, site.arc))
+  state.sites.forEach((site, slot) => site && state.siteCells.add(slot, site))
   const stamp = new Uint8Array(demand.lng.length)
   let touched: number[] = []
   const touch = (point: number): void => {
@@ -90,14 +91,14 @@ type Inside = {
   readonly mostMm: number
   /** By slot; undefined: no site there. */
   readonly sites: (SitePlane | undefined)[]
-  readonly order: SiteOrder
+  readonly siteCells: SiteCells
 }
 
 function add(state: Inside, slot: number, site: Site, touch: (point: number) => void): void {
   if (!isSite(site)) return
   const placed = planeSite(site, state.ruler)
   state.sites[slot] = placed
-  state.order.add(slot, placed.arc)
+  state.siteCells.add(slot, placed)
   count(state, placed, 1, touch)
   win(state, slot, placed, touch)
 }
@@ -121,7 +122,7 @@ function win({ cells, ruler, sites, nearest, metres, mostMm }: Inside, slot: num
 
 /** The site goes; with `next` it comes back at once, so that its points are asked only once. */
 function remove(state: Inside, slot: number, touch: (point: number) => void, next: Site | null = null): void {
-  const { cells, nearest, order, sites } = state
+  const { cells, nearest, siteCells, sites } = state
   const gone = sites[slot]
   if (!gone) return
   const orphans: number[] = []
@@ -131,15 +132,15 @@ function remove(state: Inside, slot: number, touch: (point: number) => void, nex
     touch(point)
   })
   count(state, gone, -1, touch)
-  order.remove(slot, gone.arc)
+  siteCells.remove(slot, gone)
   sites[slot] = undefined
   const again = next && isSite(next) ? planeSite(next, state.ruler) : null
   if (again) {
     sites[slot] = again
-    order.add(slot, again.arc)
+    siteCells.add(slot, again)
     count(state, again, 1, touch)
   }
-  orphansHome(orphans, state, state.ruler, state.mostMm)
+  orphansHome(orphans, state, state.siteCells, state.ruler, state.mostMm)
   cells.remember(orphans)
   if (again) win(state, slot, again, touch)
 }

@@ -12,13 +12,14 @@ function fromScratch(demand: ReturnType<typeof places>, sites: ReadonlyMap<numbe
 }
 
 // Whole thousandths of a degree: many places coincide and many distances tie.
-const spot = (size: number) => fc.tuple(fc.integer({ min: 0, max: size }), fc.integer({ min: 0, max: size })).map(([x, y]): readonly [number, number] => [103.8 + x / 1000, 25.5 + y / 1000])
-const change = (size: number) => fc.record({ slot: fc.nat(7), what: fc.constantFrom('add', 'move', 'move', 'remove'), at: spot(size) })
+const spot = (size: number, west = 103.8) => fc.tuple(fc.integer({ min: 0, max: size }), fc.integer({ min: 0, max: size })).map(([x, y]): readonly [number, number] => [turned(west + x / 1000), 25.5 + y / 1000])
+const turned = (lng: number): number => (lng > 180 ? lng - 360 : lng)
+const change = (size: number, west?: number, slots = 7) => fc.record({ slot: fc.nat(slots), what: fc.constantFrom('add', 'move', 'move', 'remove'), at: spot(size, west) })
 
-for (const [extent, size] of [['a town', 12], ['a province', 4000]] as const)
+for (const [extent, size, siteSize, west] of [['a town', 12, 12, 103.8], ['a province', 4000, 4000, 103.8], ['a town, the sites mostly far from it', 12, 3000, 103.8], ['a place on the 180th meridian', 40, 40, 179.98]] as const)
   test(`after any sites came, moved and went in ${extent}, every point has the nearest, the millimetres and the counts of a sweep from scratch`, () => {
     fc.assert(
-      fc.property(fc.array(spot(size), { minLength: 1, maxLength: 40 }), fc.array(spot(size), { maxLength: 6 }), fc.array(change(size), { maxLength: 25 }), (points, first, changes) => {
+      fc.property(fc.array(spot(size, west), { minLength: 1, maxLength: 40 }), fc.array(spot(siteSize, west), { maxLength: 24 }), fc.array(change(siteSize, west, 24), { maxLength: 25 }), (points, first, changes) => {
         const demand = places([...points, [NaN, NaN]])
         const limits = [500, 1000]
         const sites = new Map(first.map(([lng, lat], slot): [number, Site] => [slot, { lng, lat, rank: slot }]))
@@ -45,7 +46,7 @@ for (const [extent, size] of [['a town', 12], ['a province', 4000]] as const)
           known = now
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
