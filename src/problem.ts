@@ -16,7 +16,7 @@ export const problemCodes = [
   // streets
   'osm-cut-off', 'osm-blocks-broken', 'osm-unsupported', 'osm-text-broken', 'streets-empty', 'streets-elsewhere', 'streets-nodes-missing', 'streets-ends-apart', 'streets-lengths-doubted', 'streets-lines-unusable', 'streets-kept-damaged', 'streets-missing', 'snap-too-far',
   // judging
-  'option-unknown', 'option-value-not-offered', 'policy-unknown', 'policy-unreadable', 'policy-id-taken', 'part-exceeds-whole', 'judged-at-other-level', 'units-fewer-than-expected', 'pool-area-over', 'pool-area-repeated', 'pool-without-reason', 'evaluator-missing', 'scenario-unknown', 'counts-elsewhere',
+  'option-unknown', 'option-value-not-offered', 'policy-unknown', 'policy-unreadable', 'policy-id-taken', 'study-pack-refused', 'part-exceeds-whole', 'judged-at-other-level', 'units-fewer-than-expected', 'pool-area-over', 'pool-area-repeated', 'pool-without-reason', 'evaluator-missing', 'scenario-unknown', 'counts-elsewhere',
   // scenarios
   'scenario-unreadable', 'scenario-twice', 'edit-unreadable', 'edit-kind-unknown', 'edit-target-missing', 'edit-impossible', 'edit-without-effect', 'edit-area-followed', 'edit-carried-up', 'edit-area-uncertain',
 ] as const

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { RoadsSource } from '../model/build-streets'
 import { readStudy } from '../model/read-study'
 import type { Study } from '../model/study'
+import type { Pack } from '../policy/clause'
 import { problem, type Problem } from '../problem'
 import { readBook, studyWithBook } from '../rectify/book'
 import { readScenarios } from '../scenario/read-scenarios'
@@ -13,7 +14,7 @@ import { decodeText } from '../sources/encoding'
 import type { SourceFile } from '../sources/raw-table'
 
 /** study: the base with the office's record, before any plan; roads: its street files, of which the network is built when a walk is asked for. */
-export type OpenedStudy = { readonly study: Study | null; readonly roads: RoadsSource; readonly scenarios: readonly Scenario[]; readonly problems: readonly Problem[] }
+export type OpenedStudy = { readonly study: Study | null; readonly roads: RoadsSource; readonly scenarios: readonly Scenario[]; /** Own packs that the study carries. */ readonly packs: readonly Pack[]; readonly problems: readonly Problem[] }
 
 /** File -> header -> column key, as in study.json: what the user says on the command line beside it. */
 type Columns = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -22,12 +23,15 @@ type Columns = Readonly<Record<string, Readonly<Record<string, string>>>>
 export async function openStudy(path: string, columns: Columns = {}): Promise<OpenedStudy> {
   const { files: found, problems } = filesOf(path)
   const files = found && withColumns(found, columns)
-  if (files === null) return { study: null, roads: { osm: [], tables: [] }, scenarios: [], problems }
+  if (files === null) return { study: null, roads: { osm: [], tables: [] }, scenarios: [], packs: [], problems }
   const read = await readStudy(files)
   const plans = readScenarios(read.settings?.scenarios ?? [])
   const { book, problems: ofBook } = readBook(read.settings?.other.rectification)
+  const carried = read.settings?.other.packs
+  // The checker of packs is loaded only where a pack has to be checked.
+  const { packs, problems: ofPacks } = carried === undefined ? { packs: [], problems: [] } : (await import('../policy/read-packs')).readPacks(carried)
   const recorded = read.study && studyWithBook(read.study, book)
-  return { study: recorded?.study ?? null, roads: read.roads, scenarios: plans.scenarios, problems: [...problems, ...(read.study?.problems ?? read.problems), ...plans.problems, ...ofBook, ...(recorded?.problems ?? [])] }
+  return { study: recorded?.study ?? null, roads: read.roads, scenarios: plans.scenarios, packs, problems: [...problems, ...(read.study?.problems ?? read.problems), ...ofPacks, ...plans.problems, ...ofBook, ...(recorded?.problems ?? [])] }
 }
 
 /** A study.json that cannot be read is left as it is: the reader says what is wrong with it. */

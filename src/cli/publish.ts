@@ -1,6 +1,6 @@
 /** `publish <study>`: the public page as a folder of static files. Without a map approval number nothing that could be taken for public. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { judge } from '../indicators/judge'
 import type { Study } from '../model/study'
@@ -31,7 +31,7 @@ const shape = {
     'map-approval': { kind: 'text' },
     internal: { kind: 'flag' },
     'suppress-below': { kind: 'number' },
-    previous: { kind: 'text' },
+    previous: { kind: 'texts' },
     'public-phones': { kind: 'flag' },
     model: { kind: 'choice', of: ['circle', 'walk'] },
     policy: { kind: 'texts' },
@@ -60,12 +60,12 @@ export async function publish(args: readonly string[]): Promise<number> {
   if (!mayHold(out)) return refused('out-not-empty', { folder: out })
   const embed = builtEmbed()
   if (!embed) return refused('embed-not-built', {})
-  const previous = previousOf(options.previous, out)
-  if (previous && 'wrong' in previous) return refused('previous-unreadable', { file: previous.wrong })
+  const earlier = earlierOf(options.previous, out)
+  if ('wrong' in earlier) return refused('previous-unreadable', { file: earlier.wrong })
 
   const first = await openStudy(read.named[0]!)
   const opened = options['public-phones'] && first.study ? await withTelephones(read.named[0]!, first) : first
-  const chosen = await choosePacks(options.policy, opened.study?.policies ?? [])
+  const chosen = await choosePacks(options.policy, opened.study?.policies ?? [], opened.packs)
   if ('wrong' in chosen) return sayWrongArgument(chosen.wrong, 'publish')
   const clauses = chosen.packs.flatMap((pack) => pack.clauses)
   const wrong = wrongOption(options.option, clauses)
@@ -91,10 +91,10 @@ export async function publish(args: readonly string[]): Promise<number> {
     approval,
     publicPhones: options['public-phones'],
     ...(below === null ? {} : { suppressBelow: below }),
-    previous: previous ? previous.published : null,
+    earlier: earlier.map((each) => each.published),
   })
   if (approval !== null && !/[(（〔[]\s*\d{4}\s*[)）〕\]].*\d/.test(approval)) process.stderr.write(`${publishLine('approval-odd', { approval })}\n`)
-  if (previous) process.stderr.write(`${publishLine('previous-used', { file: previous.file })}\n`)
+  for (const { file } of earlier) process.stderr.write(`${publishLine('previous-used', { file })}\n`)
   for (const note of notes) process.stderr.write(`${noteLine(note)}\n`)
   return write(out, published, embed)
 }
@@ -115,17 +115,22 @@ function mayHold(folder: string): boolean {
   return names.length === 0 || names.includes(publishedName)
 }
 
-/** The one named, else the one that is about to be replaced; null: there is none. */
-function previousOf(named: string | null, out: string): { readonly file: string; readonly published: Published } | { readonly wrong: string } | null {
-  const given = named ?? (existsSync(join(out, publishedName)) ? out : null)
-  if (given === null) return null
-  try {
-    const file = statSync(given).isDirectory() ? join(given, publishedName) : given
-    const read = readPublished(publishedValue(readFileSync(file, 'utf8')))
-    return 'published' in read ? { file, published: read.published } : { wrong: file }
-  } catch {
-    return { wrong: given }
+type Earlier = { readonly file: string; readonly published: Published }
+
+/** Those named, and the one that is about to be replaced; wrong: the first that cannot be read. */
+function earlierOf(named: readonly string[], out: string): readonly Earlier[] | { readonly wrong: string } {
+  const files = new Map<string, Earlier>()
+  for (const given of [...named, ...(existsSync(join(out, publishedName)) ? [out] : [])]) {
+    try {
+      const file = statSync(given).isDirectory() ? join(given, publishedName) : given
+      const read = readPublished(publishedValue(readFileSync(file, 'utf8')))
+      if (!('published' in read)) return { wrong: file }
+      files.set(resolve(file), { file, published: read.published })
+    } catch {
+      return { wrong: given }
+    }
   }
+  return [...files.values()]
 }
 
 /** The user says that telephones in the facilities' ledger are public: columns that were left unread for that are read as such. */

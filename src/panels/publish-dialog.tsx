@@ -35,7 +35,7 @@ function PublishDialog({ close }: { readonly close: () => void }) {
   const say: SayPublish = (key, values) => sayPublish(language, key, values)
   const dialog = useRef<HTMLDialogElement>(null)
   const [form, setForm] = useState<Form>({ title: study?.name ?? '', source: '', approval: '', publicPhones: false, below: 10, elder: false, dark: false })
-  const [previous, setPrevious] = useState<Published | null>(null)
+  const [earlier, setEarlier] = useState<readonly Published[]>([])
   const [made, setMade] = useState<Publication | null>(null)
   /** null: being looked for; false: the single file does not carry the public page. */
   const [page, setPage] = useState<ReadonlyMap<string, Uint8Array> | false | null>(null)
@@ -54,11 +54,11 @@ function PublishDialog({ close }: { readonly close: () => void }) {
   const { publicPhones, below } = form
   useEffect(() => {
     const controller = new AbortController()
-    void preparePublication(app, { title: '', source: '', approval: '', publicPhones, suppressBelow: below, previous }, controller.signal).then((publication) => {
+    void preparePublication(app, { title: '', source: '', approval: '', publicPhones, suppressBelow: below, earlier }, controller.signal).then((publication) => {
       if (publication && !controller.signal.aborted) setMade(publication)
     })
     return () => controller.abort()
-  }, [app, study, publicPhones, below, previous])
+  }, [app, study, publicPhones, below, earlier])
 
   // Typing a title does not count anybody anew.
   const published = useMemo((): Published | null => {
@@ -101,7 +101,7 @@ function PublishDialog({ close }: { readonly close: () => void }) {
               ))}
             </select>
           </label>
-          <PreviousFile say={say} onRead={setPrevious} />
+          <EarlierFiles say={say} earlier={earlier} onRead={setEarlier} />
           <Notes publication={made} say={say} />
           <div className="actions">
             <button
@@ -155,23 +155,36 @@ function Field({ label, value, hint, onChange }: { readonly label: string; reado
   )
 }
 
-function PreviousFile({ say, onRead }: { readonly say: SayPublish; readonly onRead: (previous: Published | null) => void }) {
+/** Files chosen one after another add up; what is no published file is said by name. */
+function EarlierFiles({ say, earlier, onRead }: { readonly say: SayPublish; readonly earlier: readonly Published[]; readonly onRead: (earlier: readonly Published[]) => void }) {
   const language = useAppState((state) => state.language)
-  const [read, setRead] = useState<Published | 'wrong' | null>(null)
-  const take = async (file: File | undefined): Promise<void> => {
-    const published = file ? await readPrevious(new Uint8Array(await file.arrayBuffer())) : null
-    setRead(file ? (published ?? 'wrong') : null)
-    onRead(published)
+  const [wrong, setWrong] = useState<readonly string[]>([])
+  const take = async (files: readonly File[]): Promise<void> => {
+    const read = await Promise.all(files.map(async (file) => ({ name: file.name, published: await readPrevious(new Uint8Array(await file.arrayBuffer())) })))
+    setWrong(read.flatMap(({ name, published }) => (published ? [] : [name])))
+    onRead([...earlier, ...read.flatMap(({ published }) => published ?? [])])
   }
   return (
-    <label className="publish-file">
-      {say('dialog.previous')}
-      <input type="file" accept=".js" className="sr-only" onChange={(event) => void take(event.currentTarget.files?.[0])} />
-      <span className="publish-file-button">{say('dialog.previousChoose')}</span>
-      <span className={read === 'wrong' ? 'wrong' : 'note'} role="status">
-        {read === 'wrong' ? say('dialog.previousWrong') : read ? say('dialog.previousRead', { date: formatDate(language, read.asOf) }) : say('dialog.previousWhy')}
+    <div className="publish-file">
+      <label>
+        {say('dialog.previous')}
+        <input type="file" accept=".js" multiple className="sr-only" onChange={(event) => void take([...(event.currentTarget.files ?? [])])} onClick={(event) => (event.currentTarget.value = '')} />
+        <span className="publish-file-button">{say('dialog.previousChoose')}</span>
+      </label>
+      {earlier.length > 0 && (
+        <button type="button" onClick={() => (setWrong([]), onRead([]))}>
+          {say('dialog.previousForget')}
+        </button>
+      )}
+      <span className="note" role="status">
+        {earlier.length === 0 ? say('dialog.previousWhy') : say('dialog.previousRead', { n: earlier.length, dates: earlier.map(({ asOf }) => formatDate(language, asOf)).join('、') })}
       </span>
-    </label>
+      {wrong.length > 0 && (
+        <span className="wrong" role="alert">
+          {say('dialog.previousWrong', { names: wrong.join('、') })}
+        </span>
+      )}
+    </div>
   )
 }
 

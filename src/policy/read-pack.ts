@@ -1,6 +1,6 @@
 /** A pack from a file: checked against the schema, refused with the line and the reason. */
 import type { $ZodIssue } from 'zod/v4/core'
-import { problem, type Problem } from '../problem'
+import { problem, type Place, type Problem } from '../problem'
 import { jsonWithLines } from '../sources/json-lines'
 import type { Pack } from './clause'
 import { packSchema } from './pack-schema'
@@ -9,12 +9,17 @@ import { packSchema } from './pack-schema'
 export function readPack(text: string, file: string): { pack: Pack | null; problems: Problem[] } {
   const json = jsonWithLines(text.replace(/^\ufeff/, ''))
   if ('error' in json) return { pack: null, problems: [problem('policy-unreadable', 'error', { file, row: json.line }, json.error)] }
-  const checked = packSchema.safeParse(json.value)
+  return checkPack(json.value, (path) => ({ file, row: json.lineOf(path), column: path.join('.') }))
+}
+
+/** The same of a value that was read already, a pack that lies in a study.json; `at` says where a part of it stands. */
+export function checkPack(value: unknown, at: (path: Path) => Place): { pack: Pack | null; problems: Problem[] } {
+  const checked = packSchema.safeParse(value)
   if (checked.success) return { pack: checked.data as Pack, problems: [] }
   const problems = checked.error.issues.flatMap((issue) =>
     mistakesOf(issue).map(({ path, expected }) => {
-      const found = valueAt(json.value, path)
-      return problem('policy-unreadable', 'error', { file, row: json.lineOf(path), column: path.join('.') }, `${found === undefined ? '–' : shown(found)} (${expected})`)
+      const found = valueAt(value, path)
+      return problem('policy-unreadable', 'error', at(path), `${found === undefined ? '–' : shown(found)} (${expected})`)
     }),
   )
   return { pack: null, problems: problems.sort((a, b) => (a.at.row ?? 0) - (b.at.row ?? 0)) }

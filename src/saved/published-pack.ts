@@ -6,12 +6,12 @@ import { order } from '../model/ledger-rows'
 import { areaLevels, type Area, type Facility, type Study } from '../model/study'
 import type { Clause, Pack } from '../policy/clause'
 import type { ReachStudy } from '../reach/reach-study'
-import type { LngLat } from '../tables/ledger'
 import { holdsPersonalNumber } from '../tables/personal'
 import { countsPlaces, tellsNobody } from './published-figures'
 import { publicPhone } from './published-phone'
-import { publishedFormat, type Published, type PublishedClause, type PublishedFacility, type PublishedPlace, type PublishedUnit } from './published'
-import { publishedRings, whole } from './published-shapes'
+import { publishedFormat, type Published, type PublishedClause, type PublishedFacility, type PublishedUnit } from './published'
+import { publishedRings } from './published-shapes'
+import { cut, cutOrNull, longestQuote, place, shortId } from './published-words'
 import { suppress, usualRule, type CountRow, type Previous, type Suppressed, type SuppressionRule } from './suppression'
 
 export type PublishRequest = {
@@ -28,8 +28,8 @@ export type PublishRequest = {
   readonly publicPhones: boolean
   /** Default: below 10. */
   readonly suppressBelow?: number
-  /** The file published before. */
-  readonly previous?: Published | null
+  /** The files published before, in any order. */
+  readonly earlier?: readonly Published[]
 }
 
 /** What did not go into the file, to be told to whoever publishes. */
@@ -44,7 +44,7 @@ export function packPublished(request: PublishRequest): { readonly published: Pu
   const areas = inTreeOrder(study.areas)
   const unitIndex = new Map(areas.map(({ id }, at) => [id, at]))
   const rule = ruleOf(request.suppressBelow ?? usualRule.k)
-  const counted = reach && hasPeople(reach) ? countsOf(areas, reach, rule, request.previous ?? null) : null
+  const counted = reach && hasPeople(reach) ? countsOf(areas, reach, rule, latestFirst(request.earlier ?? [])) : null
   if (!counted) tally.add('no-people')
   const rings = publishedRings(areas.map(({ boundary }) => boundary))
   const clauses = packs.flatMap((pack, document) =>
@@ -57,21 +57,22 @@ export function packPublished(request: PublishRequest): { readonly published: Pu
   const published: Published = {
     format: publishedFormat,
     yikequan: version,
-    title,
-    source,
+    title: cut(title),
+    source: cut(source),
     asOf: study.asOf,
-    approval,
+    approval: cutOrNull(approval),
     watermark: approval === null ? 'internal' : null,
     counts: counted && reach ? { k: rule.k, step: rule.step, people: 'elders60', model: reach.model.kind, speed: reach.model.kind === 'walk' ? reach.model.speed : null, metres: metresOf(reach) } : null,
-    documents: packs.map(({ id, document }) => ({ id, title: document.title, number: document.number, status: document.status })),
+    documents: packs.map(({ id, document }) => ({ id: shortId(id), title: cut(document.title), number: cutOrNull(document.number), status: document.status })),
     facilities,
     units: areas.map((area, at): PublishedUnit => {
       const row = counted?.rows[at]
-      return { id: area.id, name: cut(area.name), level: area.level, parent: area.parent === null ? null : (unitIndex.get(area.parent) ?? null), at: place(area.at ?? (area.boundary ? innerPoint(area.boundary) : null)), rings: rings[at] ?? null, counts: row ? { near: row.near, within: row.within, all: row.all } : null }
+      const parent = area.parent === null ? undefined : unitIndex.get(area.parent)
+      return { id: shortId(area.id), name: cut(area.name), level: area.level, parent: parent !== undefined && parent < at ? parent : null, at: place(area.at ?? (area.boundary ? innerPoint(area.boundary) : null)), rings: rings[at] ?? null, counts: row ? { near: row.near, within: row.within, all: row.all } : null }
     }),
     clauses,
   }
-  return { published, notes: [...tally.notes(), ...notesOf(counted, clauses, request, areas)] }
+  return { published, notes: [...tally.notes(), ...notesOf(counted, clauses, areas)] }
 }
 
 /** k is raised to a multiple of the step: a rounded number may not lie below what is hidden. */
@@ -114,7 +115,7 @@ function publishedFacilities({ facilities }: Study, unitIndex: ReadonlyMap<strin
         // A name is shortened, not dropped: without it nobody knows what stands there.
         name: cut(said(facility.name) ?? facility.name.replace(/\d{11,}[\dXx]?/g, '…')),
         kind: facility.kind,
-        services: (facility.services ?? []).slice(0, 40).flatMap((service) => said(service)?.slice(0, 60) ?? []),
+        services: (facility.services ?? []).slice(0, 40).flatMap((service) => (said(service) === null ? [] : [cut(service, 60)])),
         hours: cutOrNull(said(extraOf(facility, hoursHeader))),
         phone: phoneOf(facility),
         address: cutOrNull(said(extraOf(facility, addressHeader))),
@@ -133,10 +134,6 @@ function extraOf({ extra }: Facility, header: RegExp): string | null {
   return found === undefined ? null : extra[found]!.trim() || null
 }
 
-const cut = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text)
-const cutOrNull = (text: string | null): string | null => (text === null ? null : cut(text))
-const place = (at: LngLat | null): PublishedPlace | null => (at ? [whole(at[0]), whole(at[1])] : null)
-
 /** Upper units first, then by id: a parent always stands before its parts. */
 function inTreeOrder(areas: readonly Area[]): Area[] {
   const byId = new Map(areas.map((area) => [area.id, area]))
@@ -148,7 +145,10 @@ function inTreeOrder(areas: readonly Area[]): Area[] {
   return areas.map((area) => ({ area, depth: depthOf(area) })).sort((a, b) => a.depth - b.depth || order(a.area.id, b.area.id)).map(({ area }) => area)
 }
 
-type Counted = Suppressed & { readonly sameCuts: boolean }
+/** otherCuts: how many of the earlier files have counts at other distances. */
+type Counted = Suppressed & { readonly otherCuts: number }
+
+const latestFirst = (files: readonly Published[]): readonly Published[] => [...files].sort((a, b) => order(b.asOf, a.asOf))
 
 const hasPeople = ({ areas }: Pick<ReachStudy, 'areas'>): boolean => areas.some(({ all }) => (all.elders60 ?? 0) > 0)
 const metresOf = ({ model }: Pick<ReachStudy, 'model'>): readonly [number, number] => {
@@ -157,22 +157,50 @@ const metresOf = ({ model }: Pick<ReachStudy, 'model'>): readonly [number, numbe
   return [near, far]
 }
 
-function countsOf(areas: readonly Area[], reach: Pick<ReachStudy, 'areas' | 'model'>, rule: SuppressionRule, previous: Published | null): Counted {
+function countsOf(areas: readonly Area[], reach: Pick<ReachStudy, 'areas' | 'model'>, rule: SuppressionRule, earlier: readonly Published[]): Counted {
   const [near, far] = metresOf(reach)
   const sums = new Map(reach.areas.map((sum) => [sum.id, sum]))
   const rows = areas.map(({ id, parent }): CountRow => {
     const sum = sums.get(id)
-    const at = (metres: number): number | null => sum?.within.find((each) => each.metres === metres)?.elders60 ?? null
-    const all = sum?.all.elders60 ?? null
+    const at = (metres: number): number | null => countable(sum?.within.find((each) => each.metres === metres)?.elders60)
+    const all = countable(sum?.all.elders60)
     // Nobody lives there, or nobody's number is known: the second is no zero.
     const known = all !== null && (sum?.all.points ?? 0) > 0
-    return { id, parent, near: known ? at(near) : null, within: known ? at(far) : null, all: known ? all : null }
+    return { id: shortId(id), parent: parent === null ? null : shortId(parent), near: known ? at(near) : null, within: known ? at(far) : null, all: known ? all : null }
   })
   const speed = reach.model.kind === 'walk' ? reach.model.speed : null
-  const before = previous?.counts ?? null
-  const sameCuts = !before || (before.model === reach.model.kind && before.speed === speed && before.metres[0] === near && before.metres[1] === far)
-  const earlier: Previous | null = previous && before ? { sameCuts, rows: previous.units.map(({ id, counts }) => ({ id, near: counts?.near ?? null, within: counts?.within ?? null, all: counts?.all ?? null })) } : null
-  return { ...suppress(rows, rule, earlier), sameCuts }
+  const before = earlier.flatMap(({ counts, units }): Previous[] => {
+    if (!counts) return []
+    const sameCuts = counts.model === reach.model.kind && counts.speed === speed && counts.metres[0] === near && counts.metres[1] === far
+    const ids = idsToday(units, areas)
+    return [{ sameCuts, rows: units.map(({ parent, counts: row }, at) => ({ id: ids[at]!, parent: parent === null ? null : (ids[parent] ?? null), near: row?.near ?? null, within: row?.within ?? null, all: row?.all ?? null })) }]
+  })
+  return { ...suppress(rows, rule, before), otherCuts: before.filter(({ sameCuts }) => !sameCuts).length }
+}
+
+/** null: not known, or a number that counts nobody: below nothing, or beyond all mankind. */
+const countable = (value: number | null | undefined): number | null => (typeof value === 'number' && value >= 0 && value < 1e10 ? value : null)
+
+/** A unit that only got another code is still itself: of the same name, level and unit above, and the only such. */
+function idsToday(units: readonly PublishedUnit[], areas: readonly Area[]): readonly string[] {
+  const today = new Set(areas.map(({ id }) => shortId(id)))
+  const earlier = new Set(units.map(({ id }) => id))
+  const keyOf = (name: string, level: string, parent: string | null): string => JSON.stringify([cut(name), level, parent])
+  const named = new Map<string, string | null>()
+  for (const { id, name, level, parent } of areas) {
+    if (earlier.has(shortId(id))) continue
+    const key = keyOf(name, level, parent === null ? null : shortId(parent))
+    named.set(key, named.has(key) ? null : shortId(id))
+  }
+  const ids: string[] = []
+  // A parent stands before its parts.
+  for (const { id, name, level, parent } of units) {
+    const key = keyOf(name, level, parent === null ? null : (ids[parent] ?? null))
+    const renamed = today.has(id) ? null : (named.get(key) ?? null)
+    if (renamed !== null) named.set(key, null)
+    ids.push(renamed ?? id)
+  }
+  return ids
 }
 
 type ClauseWorld = { readonly areas: readonly Area[]; readonly unitIndex: ReadonlyMap<string, number>; readonly counted: Counted | null; readonly k: number }
@@ -185,20 +213,20 @@ function publishedClause(clause: Clause, result: Result, document: number, { are
   })
   const shown = units.filter(({ at, unit }) => ofPlaces || (isLarge(areas[at]!, counted, at) && tellsNobody(result, unit, k)))
   return {
-    id: clause.id,
+    id: shortId(clause.id),
     document,
-    title: clause.title,
-    quote: clause.quote,
+    title: { zh: cut(clause.title.zh), en: cut(clause.title.en) },
+    quote: cut(clause.quote, longestQuote),
     state: ofPlaces || tellsNobody(result, result, k) ? result.state : null,
     binding: result.binding,
     deadline: result.deadline,
     pastDue: result.pastDue,
-    threshold: result.threshold && Number.isFinite(result.threshold.value) ? { at: result.threshold.at, value: result.threshold.value } : null,
-    unit: result.unit,
+    threshold: result.threshold && Number.isFinite(result.threshold.value) ? { at: result.threshold.at, value: result.threshold.value + 0 } : null,
+    unit: cut(result.unit),
     figures: ofPlaces ? [figure(result.numerator), figure(result.denominator), figure(result.value)] : null,
     readings: clause.readings.flatMap(({ option, default: usual }): [string, string][] => {
       const set = result.reading[option]
-      return set === undefined || set === usual ? [] : [[option, String(set)]]
+      return set === undefined || set === usual ? [] : [[cut(option), cut(String(set))]]
     }),
     units: shown.map(({ at, unit }) => ({ unit: at, state: unit.state, figures: ofPlaces ? halves(unit) : null })),
     withheld: units.length - shown.length,
@@ -216,14 +244,14 @@ function isLarge(area: Area, counted: Counted | null, at: number): boolean {
   return !row || ![row.near, row.within, row.all].includes('hidden')
 }
 
-function notesOf(counted: Counted | null, clauses: readonly PublishedClause[], { previous }: PublishRequest, areas: readonly Area[]): PublishNote[] {
+function notesOf(counted: Counted | null, clauses: readonly PublishedClause[], areas: readonly Area[]): PublishNote[] {
   const withheld = clauses.reduce((sum, clause) => sum + clause.withheld + (clause.state === null ? 1 : 0), 0)
-  const nameOf = new Map(areas.map(({ id, name }) => [id, name]))
+  const nameOf = new Map(areas.map(({ id, name }) => [shortId(id), cut(name)]))
   return [
     ...(counted && counted.small > 0 ? [{ code: 'hidden-small' as const, count: counted.small }] : []),
     ...(counted && counted.protecting > 0 ? [{ code: 'hidden-protecting' as const, count: counted.protecting }] : []),
     ...(withheld > 0 ? [{ code: 'verdicts-withheld' as const, count: withheld }] : []),
-    ...(counted && previous?.counts && !counted.sameCuts ? [{ code: 'cuts-changed' as const, count: 1 }] : []),
+    ...(counted && counted.otherCuts > 0 ? [{ code: 'cuts-changed' as const, count: counted.otherCuts }] : []),
     ...(counted && counted.givenAwayBefore.length > 0 ? [{ code: 'given-away-before' as const, count: counted.givenAwayBefore.length, names: counted.givenAwayBefore.map((id) => nameOf.get(id) ?? id) }] : []),
   ]
 }

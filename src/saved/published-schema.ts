@@ -83,8 +83,8 @@ const schema = z.object({
     }),
   ),
   documents: z.array(z.object({ id: short, title: short, number: nullable(short), status: z.enum(['in-force', 'draft', 'expired']) })),
-  facilities: z.array(facility).check(z.maxLength(50_000)),
-  units: z.array(unit).check(z.maxLength(50_000)),
+  facilities: z.array(facility).check(z.maxLength(200_000)),
+  units: z.array(unit).check(z.maxLength(200_000)),
   clauses: z.array(clause).check(z.maxLength(2000)),
 })
 

@@ -31,7 +31,8 @@ export function placesOf(ring: readonly number[]): [number, number][] {
   return places
 }
 
-export const whole = (degrees: number): number => Math.round(degrees * 1e5)
+/** Never -0, which no file can hold. */
+export const whole = (degrees: number): number => Math.round(degrees * 1e5) + 0
 
 const firstToleranceM = 4
 const lastToleranceM = 2000
@@ -43,7 +44,7 @@ const keyOf = ([x, y]: Place): string => `${x} ${y}`
 function ringsOf(shape: Polygon | MultiPolygon): Place[][] {
   const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
   return parts.flat().map((ring) => {
-    const places = ring.flatMap(([lng, lat]: Position): Place[] => (Number.isFinite(lng) && Number.isFinite(lat) ? [[whole(lng!), whole(lat!)]] : []))
+    const places = ring.flatMap(([lng, lat]: Position): Place[] => (Math.abs(lng!) <= 180 && Math.abs(lat!) <= 90 ? [[whole(lng!), whole(lat!)]] : []))
     const apart = places.filter((place, at) => at === 0 || keyOf(place) !== keyOf(places[at - 1]!))
     if (apart.length > 1 && keyOf(apart[0]!) === keyOf(apart.at(-1)!)) apart.pop()
     return apart

@@ -8,9 +8,10 @@
  * - A hidden count that everybody can work out and that is not small (nobody, or all) is written out: hiding it would only pretend.
  * - What is left is rounded to the nearest multiple of the step. The proof does not lean on the rounding: it holds against a reader
  *   who knows the published numbers exactly.
- * - Against the publication before (`Previous`): what was hidden stays hidden, a number that moved by less than k stays as it was
- *   printed, and a new unit is shown only where both publications together still keep what both hide. Numbers cut at other distances
- *   cannot be subtracted from: then only totals are published.
+ * - Against the publications before (`Previous`): what any of them hid stays hidden, a number that moved by less than k stays as it was
+ *   printed last, and a unit is shown only where all publications together still keep what they hide. Numbers cut at other distances
+ *   cannot be subtracted from: then only totals are published. Where units that were published are gone, nobody can say which of the
+ *   new ones they have become: the new units under one parent are then shown alike, or one less the others would show the hidden one.
  */
 import { knowledge, quantities, quantityOf, type Cells, type Knowledge, type Quantity, type Rung, type Tree } from './suppression-bounds'
 
@@ -20,14 +21,16 @@ export type CountRow = { readonly id: string; readonly parent: string | null; re
 /** null: not known. hidden: known and not published. */
 export type PublishedCount = number | null | 'hidden'
 export type PublishedRow = { readonly id: string; readonly near: PublishedCount; readonly within: PublishedCount; readonly all: PublishedCount }
+/** As an earlier file has it. */
+export type EarlierRow = PublishedRow & { readonly parent: string | null }
 
 export type SuppressionRule = { /** Counts from 1 to k−1 are small; a multiple of the step. */ readonly k: number; readonly step: number }
 /** sameCuts false: the earlier counts were made at other distances, by another model or of other people. */
-export type Previous = { readonly rows: readonly PublishedRow[]; readonly sameCuts: boolean }
+export type Previous = { readonly rows: readonly EarlierRow[]; readonly sameCuts: boolean }
 
 export type Suppressed = {
   readonly rows: readonly PublishedRow[]
-  /** Units with a small count; units hidden only to protect them; units whose small count the earlier publication already gives away. */
+  /** Units with a small count; units hidden only to protect them; units whose small count the earlier publications already give away. */
   readonly small: number
   readonly protecting: number
   readonly givenAwayBefore: readonly string[]
@@ -35,39 +38,89 @@ export type Suppressed = {
 
 export const usualRule: SuppressionRule = { k: 10, step: 5 }
 
-export function suppress(rows: readonly CountRow[], rule: SuppressionRule, previous: Previous | null = null): Suppressed {
+/** earlier: the latest publication first. */
+export function suppress(rows: readonly CountRow[], rule: SuppressionRule, earlier: readonly Previous[] = []): Suppressed {
   const { tree, units } = treeOf(rows)
-  const before = new Map(previous?.rows.map((row) => [row.id, row]))
-  const cellsComparable = previous?.sameCuts ?? true
-  const wanted = tree.cells.map((cells, unit): Rung => (unit < rows.length ? least(firstRung(cells, rule.k), beforeRung(before.get(rows[unit]!.id), cellsComparable)) : 'none'))
+  const before = earlier.map(({ rows: printedRows, sameCuts }): Before => ({ sameCuts, rows: new Map(printedRows.map((row) => [row.id, row])) }))
+  const wanted = tree.cells.map((cells, unit): Rung => (unit < rows.length ? before.reduce((rung, each) => least(rung, allowedAfter(each, rows[unit]!.id)), firstRung(cells, rule.k)) : 'none'))
   const rungs = [...wanted]
-  const known = before.size === 0 ? null : rows.map(({ id }) => (before.has(id) ? beforeRung(before.get(id), cellsComparable) : 'none'))
-  protect(tree, rungs, rule.k, rows, known)
+  const known = before.length === 0 ? null : rows.map(({ id }) => before.reduce<Rung>((rung, each) => most(rung, toldBy(each, id)), 'none'))
+  const alike = recutUnder(rows, before)
+  level(rungs, alike)
+  do protect(tree, rungs, rule.k, rows, known)
+  while (level(rungs, alike))
 
   const alone = knowledge(tree, rungs)
   const published = units.map((row, unit): PublishedRow => {
     const bounds = alone.boundsOf(unit)
-    const held = before.get(row.id)
-    const tell = (count: number | null, quantity: Quantity, earlier: PublishedCount | undefined): PublishedCount => {
+    const tell = (count: number | null, quantity: Quantity, key: 'near' | 'within' | 'all'): PublishedCount => {
       if (count === null) return null
-      const value = quantityOf(tree.cells[unit]!, quantity)
       if (bounds[quantity].high - bounds[quantity].low > tiny) return 'hidden'
-      return steady(value, rule, cellsComparable || quantity === 'total' ? earlier : undefined)
+      const held = before.flatMap(({ sameCuts, rows: printedRows }) => (sameCuts || key === 'all' ? [printedRows.get(row.id)?.[key]] : []))
+      return steady(quantityOf(tree.cells[unit]!, quantity), rule, held)
     }
-    return inOrder({ id: row.id, near: tell(row.near, 'near', held?.near), within: tell(row.within, 'within', held?.within), all: tell(row.all, 'total', held?.all) })
+    return inOrder({ id: row.id, near: tell(row.near, 'near', 'near'), within: tell(row.within, 'within', 'within'), all: tell(row.all, 'total', 'all') })
   })
   const small = units.filter((_, unit) => firstRung(tree.cells[unit]!, rule.k) !== 'full').length
   return {
     rows: published,
     small,
     protecting: units.filter((_, unit) => rungs[unit] !== wanted[unit]).length,
-    givenAwayBefore: units.flatMap(({ id }, unit) => (known && isWorse(rungs[unit]!, known[unit]!) && isSmallSomewhere(tree.cells[unit]!, rule.k) ? [id] : [])).sort(),
+    givenAwayBefore: known ? givenAway(tree, rungs, known, rule.k).map((unit) => units[unit]!.id).sort() : [],
   }
 }
 
+type Before = { readonly sameCuts: boolean; readonly rows: ReadonlyMap<string, EarlierRow> }
+
+/** Small counts that the earlier publications print, or that follow from them together: one made without looking at another cannot be taken back. */
+function givenAway(tree: Tree, rungs: readonly Rung[], known: readonly Rung[], k: number): number[] {
+  const told = knowledge(tree, [...known, ...tree.cells.slice(known.length).map((): Rung => 'none')])
+  return known.flatMap((rung, unit) => {
+    const cells = tree.cells[unit]!
+    if (!isSmallSomewhere(cells, k)) return []
+    const follows = quantities.some((quantity) => smallCount(quantityOf(cells, quantity), k) && told.boundsOf(unit)[quantity].high - told.boundsOf(unit)[quantity].low < k - tiny)
+    return follows || isWorse(rungs[unit]!, rung) ? [unit] : []
+  })
+}
+
+/** Units that are new where a published unit is gone: by the nearest unit above both that was there before and is there now. */
+function recutUnder(rows: readonly CountRow[], before: readonly Before[]): readonly (readonly number[])[] {
+  const parentOf = new Map(rows.map(({ id, parent }) => [id, parent]))
+  return before.flatMap(({ rows: old }) => {
+    const survivor = (id: string | null, above: (id: string) => string | null): string | null => {
+      let at = id
+      for (let steps = 0; at !== null && !(old.has(at) && parentOf.has(at)); steps++) at = steps < 32 ? above(at) : null
+      return at
+    }
+    const gone = [...old.values()].filter(({ id, all }) => !parentOf.has(id) && typeof all === 'number')
+    const lost = new Set(gone.map(({ parent }) => survivor(parent, (id) => old.get(id)?.parent ?? null)))
+    const groups = new Map<string | null, number[]>()
+    rows.forEach(({ id, parent }, unit) => {
+      const above = survivor(parent, (each) => parentOf.get(each) ?? null)
+      if (!old.has(id) && lost.has(above)) groups.set(above, [...(groups.get(above) ?? []), unit])
+    })
+    return [...groups.values()]
+  })
+}
+
+/** Each group at the least that one of it tells; true: something was taken back. */
+function level(rungs: Rung[], groups: readonly (readonly number[])[]): boolean {
+  let changed = false
+  for (const group of groups) {
+    const lowest = group.reduce<Rung>((rung, unit) => least(rung, rungs[unit]!), 'full')
+    for (const unit of group) {
+      if (rungs[unit] === lowest) continue
+      rungs[unit] = lowest
+      changed = true
+    }
+  }
+  return changed
+}
+
 /** Nearest multiple of the step, zero kept; a number that moved by less than k since it was printed is printed again. */
-function steady(value: number, { k, step }: SuppressionRule, earlier: PublishedCount | undefined): number {
-  if (typeof earlier === 'number' && earlier > 0 && value > 0 && Math.abs(value - earlier) < k) return earlier
+function steady(value: number, { k, step }: SuppressionRule, held: readonly (PublishedCount | undefined)[]): number {
+  const again = held.find((earlier): earlier is number => typeof earlier === 'number' && earlier >= k && value > 0 && Math.abs(value - earlier) < k)
+  if (again !== undefined) return again
   return value <= tiny ? 0 : Math.max(k, Math.round(value / step) * step)
 }
 
@@ -78,11 +131,11 @@ function inOrder(row: PublishedRow): PublishedRow {
   return { ...row, within, near: typeof row.near === 'number' && typeof most === 'number' ? Math.min(row.near, most) : row.near }
 }
 
-/** Publishes less and less until nothing small can be worked out. `before`: what the earlier publication has told already. */
+/** Publishes less and less until nothing small can be worked out. `before`: what the earlier publications have told already, taken together. */
 function protect(tree: Tree, rungs: Rung[], k: number, rows: readonly CountRow[], before: readonly Rung[] | null): void {
   for (;;) {
     while (mend({ tree, rungs, k, rows, before: null }));
-    // Both publications together: only what the new one adds can be taken back.
+    // All publications together: only what the new one adds can be taken back.
     if (!before || !mend({ tree, rungs, k, rows, before })) return
   }
 }
@@ -153,11 +206,16 @@ function firstRung(cells: Cells, k: number): Rung {
   return isSmallSomewhere(cells, k) ? 'total' : 'full'
 }
 
-/** A unit that the earlier publication does not have may be shown; what it hid stays hidden. */
-function beforeRung(row: PublishedRow | undefined, cellsComparable: boolean): Rung {
-  if (!row) return cellsComparable ? 'full' : 'total'
+/** What was not there before, or not known, may be shown; what was hidden stays hidden. */
+const allowedAfter = ({ sameCuts, rows }: Before, id: string): Rung => rungOf(rows.get(id), sameCuts) ?? (sameCuts ? 'full' : 'total')
+/** What the earlier publication tells of a unit; cells at other distances are no cells of ours. */
+const toldBy = ({ sameCuts, rows }: Before, id: string): Rung => rungOf(rows.get(id), sameCuts) ?? 'none'
+
+/** null: nothing is said of it. */
+function rungOf(row: PublishedRow | undefined, sameCuts: boolean): Rung | null {
+  if (!row || row.all === null) return null
   if (row.all === 'hidden') return 'none'
-  return cellsComparable && row.near !== 'hidden' && row.within !== 'hidden' ? 'full' : 'total'
+  return sameCuts && typeof row.near === 'number' && typeof row.within === 'number' ? 'full' : 'total'
 }
 
 const ranks: Readonly<Record<Rung, number>> = { none: 0, total: 1, full: 2 }

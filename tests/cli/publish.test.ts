@@ -61,7 +61,7 @@ describe('publish', () => {
     await asked(folder(smallTown), out, ...approved)
     const again = await asked(folder(smallTown), out, ...approved)
     expect(again.code).toBe(0)
-    expect(again.stderr).toContain('已对照上次公布的文件')
+    expect(again.stderr).toContain('已对照以前公布的文件')
   })
 
   test('what the file before hid stays hidden', async () => {
@@ -73,6 +73,21 @@ describe('publish', () => {
     expect([countOf(first), countOf(second)]).toEqual(['hidden', 'hidden'])
     const wrong = await asked(folder(smallTown), folder({}), ...approved, '--previous', join(repository, 'package.json'))
     expect(wrong.code).toBe(1)
+  })
+
+  test('of several earlier files what any of them hid stays hidden, whichever is named last', async () => {
+    const people = (elders: number, asOf: string) => ({ ...smallTown, 'study.json': smallTown['study.json'].replace('2025-12-31', asOf), 'people.csv': `id,lng,lat,elders60,area\nP-1,103.5,25.5,${elders},530302001001\nP-2,103.53,25.5,60,530302001003\n` })
+    const [first, second] = [folder({}), folder({})]
+    await asked(folder(people(4, '2023-12-31')), first, ...approved)
+    await asked(folder(people(40, '2024-12-31')), second, ...approved)
+    const third = async (...earlier: string[]) => {
+      const out = folder({})
+      const { stderr } = await asked(folder(people(42, '2025-12-31')), out, ...approved, ...earlier.flatMap((file) => ['--previous', file]))
+      return { all: dataIn(out).units.find(({ id }) => id === '530302001001')?.counts?.all, named: stderr.split('已对照以前公布的文件').length - 1 }
+    }
+    expect(await third(second)).toEqual({ all: 40, named: 1 })
+    expect(await third(first, second)).toEqual({ all: 'hidden', named: 2 })
+    expect(await third(second, first)).toEqual({ all: 'hidden', named: 2 })
   })
 
   test('an unread column of telephones is published only where the user says that they are public', async () => {

@@ -144,7 +144,7 @@ describe('two publications of one study', () => {
 
   test('what the first hid stays hidden in the second', () => {
     const first = publicationOf(town({ people: people(4, 200) })).published
-    const second = publicationOf(town({ people: people(40, 200) }), { previous: first }).published
+    const second = publicationOf(town({ people: people(40, 200) }), { earlier: [first] }).published
     expect(publicationOf(town({ people: people(40, 200) })).published.units[1]?.counts?.all).toBe(40)
     expect(second.units[1]?.counts?.all).toBe('hidden')
   })
@@ -153,9 +153,41 @@ describe('two publications of one study', () => {
     const study = town({ people: people(40, 200) })
     const first = publicationOf(study).published
     const walked = { ...onFoot, areas: first.units.map(({ id, name }) => ({ id, name, all: { points: 1, elders60: 100, residents: null, households: null, elders65: null, elders80: null }, within: [480, 720].map((metres) => ({ metres, points: 1, elders60: 50, residents: null, households: null, elders65: null, elders80: null })), nearestOutside: null })) }
-    const { published, notes } = publicationOf(study, { previous: first, reach: walked })
+    const { published, notes } = publicationOf(study, { earlier: [first], reach: walked })
     expect(published.units.every(({ counts }) => counts?.near === 'hidden' && counts.within === 'hidden')).toBe(true)
     expect(notes).toContainEqual({ code: 'cuts-changed', count: 1 })
+  })
+})
+
+describe('three publications of one study', () => {
+  const people = (a: number, b: number) => [
+    { id: 'P1', at: [103.5, 25.5] as const, area: 'A', elders60: a },
+    { id: 'P2', at: [103.5, 25.5] as const, area: 'B', elders60: b },
+  ]
+  const at = (asOf: string, a: number, b: number, earlier: readonly Published[] = []) => publicationOf(town({ people: people(a, b), asOf }), { earlier }).published
+  const allOf = (published: Published, id: string) => published.units.find((unit) => unit.id === id)?.counts?.all
+
+  test('what the first hid stays hidden in the third, though the second was made without looking at it', () => {
+    const first = at('2023-12-31', 4, 200)
+    const second = at('2024-12-31', 40, 200)
+    expect(allOf(second, 'A')).toBe(40)
+    expect(allOf(at('2025-12-31', 42, 200, [second]), 'A')).toBe(40)
+    for (const earlier of [[first, second], [second, first]]) expect(allOf(at('2025-12-31', 42, 200, earlier), 'A')).toBe('hidden')
+  })
+
+  test('a number is printed again as it was printed last, in whatever order the files are given', () => {
+    const [first, second] = [at('2023-12-31', 100, 200), at('2024-12-31', 112, 200)]
+    expect([allOf(first, 'A'), allOf(second, 'A')]).toEqual([100, 110])
+    // 106 lies within ten of both.
+    for (const earlier of [[first, second], [second, first]]) expect(allOf(at('2025-12-31', 106, 200, earlier), 'A')).toBe(110)
+  })
+
+  test('a unit that only got another code is still itself: what was hidden under the old one stays hidden', () => {
+    const before = at('2024-12-31', 4, 200)
+    const recoded = town({ areas: [street, { ...communities[0]!, id: 'A9' }, communities[1]!], facilities: [], people: [{ ...people(40, 200)[0]!, area: 'A9' }, people(40, 200)[1]!] })
+    expect(allOf(publicationOf(recoded, { earlier: [before] }).published, 'A9')).toBe('hidden')
+    const renamed = town({ areas: [street, { ...communities[0]!, id: 'A9', name: '新社区' }, communities[1]!], facilities: [], people: [{ ...people(40, 200)[0]!, area: 'A9' }, people(40, 200)[1]!] })
+    expect(allOf(publicationOf(renamed, { earlier: [before] }).published, 'A9')).toBe(40)
   })
 })
 

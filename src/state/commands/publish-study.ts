@@ -5,7 +5,7 @@ import { failWith, failureOf, type App } from '../app'
 import { allPacks } from '../packs'
 import { editsShown } from '../workshop'
 
-export type PublicationAsked = { readonly publicPhones: boolean; readonly suppressBelow: number; readonly previous: Published | null; /** Title, source and number, as typed. */ readonly title: string; readonly source: string; readonly approval: string }
+export type PublicationAsked = { readonly publicPhones: boolean; readonly suppressBelow: number; /** Published before. */ readonly earlier: readonly Published[]; /** Title, source and number, as typed. */ readonly title: string; readonly source: string; readonly approval: string }
 export type Publication = { readonly published: Published; readonly notes: readonly PublishNote[] }
 
 /** The legal circle of 10 and 15 minutes. */
