@@ -25,7 +25,7 @@ export async function compare(args: readonly string[]): Promise<number> {
   const { from: askedFrom, to: askedTo, policy, option, json } = read.options
   if (askedFrom === null || askedTo === null) return sayWrongArgument({ code: 'argument-missing', detail: askedFrom === null ? '--from' : '--to' }, 'compare')
   const opened = await openStudy(read.named[0]!)
-  const chosen = await choosePacks(policy, opened.study?.policies ?? [])
+  const chosen = await choosePacks(policy, opened.study?.policies ?? [], opened.packs)
   if ('wrong' in chosen) return sayWrongArgument(chosen.wrong, 'compare')
   const clauses = chosen.packs.flatMap((pack) => pack.clauses)
   const wrong = wrongOption(option, clauses)

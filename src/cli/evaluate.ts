@@ -27,7 +27,7 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const files = { xlsx, docx, csv, gpkg, geojson }
   const opened = await openStudy(read.named[0]!)
   // What is wrong with the question is said first: it is wrong whatever the study holds.
-  const chosen = await choosePacks(policy, opened.study?.policies ?? [])
+  const chosen = await choosePacks(policy, opened.study?.policies ?? [], opened.packs)
   if ('wrong' in chosen) return sayWrongArgument(chosen.wrong, 'evaluate')
   const clauses = chosen.packs.flatMap((pack) => pack.clauses)
   const wrong = wrongOption(option, clauses)

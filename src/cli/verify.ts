@@ -49,7 +49,7 @@ export async function verify(args: readonly string[]): Promise<number> {
 async function computeAgain(stamp: Stamp, found: Found, path: string, packs: readonly Pack[]): Promise<{ readonly differences: readonly Difference[] } | { readonly problems: readonly Problem[] }> {
   const opened = await openStudy(path)
   if (!opened.study) return { problems: opened.problems }
-  const chosen = stamp.policies.flatMap(({ id }) => packs.find((pack) => pack.id === id) ?? [])
+  const chosen = stamp.policies.flatMap(({ id }) => [...packs, ...opened.packs].find((pack) => pack.id === id) ?? [])
   if (chosen.length < stamp.policies.length) return { problems: stamp.policies.filter(({ id }) => !chosen.some((pack) => pack.id === id)).map(({ id }) => problem('policy-unknown', 'error', {}, id)) }
   const plan = stamp.plan ? chooseScenario(opened.scenarios, stamp.plan.name, '') : { scenario: null }
   if ('wrong' in plan) return { problems: [problem('scenario-unknown', 'error', {}, stamp.plan?.name)] }

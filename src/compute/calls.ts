@@ -6,6 +6,7 @@ import type { Result } from '../indicators/result'
 import type { WalkComparison } from '../indicators/walk-comparison'
 import type { FacilityKind, Options, Stage, Study } from '../model/study'
 import type { Pack } from '../policy/clause'
+import type { PacksRead } from '../policy/read-packs'
 import type { Problem } from '../problem'
 import type { WalkEffort } from '../reach/pace-options'
 import type { ServedAlone } from '../reach/alone'
@@ -95,6 +96,8 @@ export type ReadAnswer = {
   readonly plans?: readonly unknown[]
   /** The office's record as study.json has it. */
   readonly rectification?: unknown
+  /** The user's own packs that study.json carries; problems: of those that were refused. */
+  readonly packs?: PacksRead
   readonly files: readonly FileSummary[]
   /** Every problem: of files, tables and the joined study. */
   readonly problems: readonly Problem[]

@@ -153,7 +153,10 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       const read = lacksDate(gathered.files, given) && (given.columns || given.crs) ? await undated(gathered.files, given, look) : await look(all)
       stopIf(signal)
       waiting = read.study ? { ticket: ++tickets, study: read.study, roads: read.roads ?? noRoads } : null
-      const problems = withoutRepeats([...gathered.problems, ...(read.study ? read.study.problems : [...read.problems, ...read.tables.flatMap((table) => table.problems)])])
+      const carried = read.settings?.other.packs
+      // The checker of packs is loaded only where a pack has to be checked.
+      const packs = carried === undefined ? undefined : (await import('../policy/read-packs')).readPacks(carried)
+      const problems = withoutRepeats([...gathered.problems, ...(packs?.problems ?? []), ...(read.study ? read.study.problems : [...read.problems, ...read.tables.flatMap((table) => table.problems)])])
       const stated = statedSettings(all)
       return {
         ticket: waiting?.ticket ?? null,
@@ -162,6 +165,7 @@ export function createHandlers(core: Core = shippedCore): Handlers {
         hasSettings: gathered.files.some((file) => file.name === 'study.json'),
         plans: read.settings?.scenarios ?? [],
         rectification: read.settings?.other.rectification,
+        ...(packs ? { packs } : {}),
         files: summarise(all, read.tables, problems),
         problems,
       }

@@ -12,6 +12,7 @@ import { ImportScreen } from './import-screen'
 import { LayersColumn } from './layers-column'
 import { MapPane } from './map-pane'
 import { PackRefused } from './pack-refused'
+import { PacksDiffer } from './packs-differ'
 import { Palette } from './palette'
 import { PlanEditor } from './plan-editor'
 import { PlanKeys } from './plan-keys'
@@ -96,6 +97,7 @@ export function AppScreen() {
         )}
         <div className="notices">
           <StorageNotice />
+          <PacksDiffer />
           <UpdateNotice />
           <WorkNotice />
           <PlanNotice />

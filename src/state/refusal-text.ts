@@ -19,7 +19,8 @@ export function refusalText(language: Language, { code, at, detail = '' }: Probl
 
 /** '第 44 行 · 第 1 个条款 · parameters.threshold.value'. */
 function placeOf(language: Language, { row, column = '' }: Problem['at']): string {
-  const clause = /^clauses\.(\d+)\.?(.*)$/.exec(column)
+  // In a study.json a pack stands at 'packs.2'.
+  const clause = /^(?:packs\.\d+\.)?clauses\.(\d+)\.?(.*)$/.exec(column)
   const parts = [row === undefined ? '' : say(language, 'packs.place', { row }), clause ? say(language, 'packs.placeClause', { n: Number(clause[1]) + 1 }) : '', clause ? clause[2] : column]
   return parts.filter(Boolean).join(' · ')
 }

@@ -67,6 +67,8 @@ export type State = {
   readonly policies: readonly string[]
   /** Packs that the user loaded, beside the shipped ones. */
   readonly ownPacks: readonly Pack[]
+  /** Own packs that came with the study and were here already, of the same id, with other contents; until the user has said which. */
+  readonly packsDiffer: readonly { readonly mine: Pack; readonly theirs: Pack }[]
   /** A file that is no pack, with what is wrong in it, until the user has read it. */
   readonly packRefused: { readonly file: string; readonly problems: readonly Problem[] } | null
   /** What the user set; each result says what is in force. */
@@ -117,6 +119,7 @@ export const firstState: State = {
   imported: false,
   policies: [],
   ownPacks: [],
+  packsDiffer: [],
   packRefused: null,
   options: {},
   results: null,

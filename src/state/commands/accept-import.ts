@@ -21,6 +21,8 @@ export async function acceptImport(app: App): Promise<void> {
     imported: true,
     written: draft.read?.plans ?? [],
     rectification: draft.read?.rectification,
+    // New ledgers of the open study are judged as it is.
+    ...(draft.read?.packs && !joined ? { packs: draft.read.packs } : {}),
     joined,
     ...(book ? { book } : {}),
     given: draft.given,

@@ -18,7 +18,7 @@ export async function openSample(app: App): Promise<void> {
       return failWith(app, { code: 'study-unusable' })
     }
     const study = await askIn(app, 'study', signal, 'use', { ticket: read.ticket })
-    if (study) await showStudy(app, study, { sources, without: [], sample, imported: false, written: read.plans ?? [], rectification: read.rectification })
+    if (study) await showStudy(app, study, { sources, without: [], sample, imported: false, written: read.plans ?? [], rectification: read.rectification, ...(read.packs ? { packs: read.packs } : {}) })
   } catch (error) {
     if (!signal.aborted) failWith(app, { code: 'sample-missing', detail: failureOf(error).detail ?? '' })
   }

@@ -26,7 +26,7 @@ export async function openKept(app: App, session: Session): Promise<boolean> {
     }
     const study = await askIn(app, 'study', signal, 'use', { ticket: read.ticket })
     if (!study) return false
-    await showStudy(app, study, { sources, without, sample: session.sample, imported: session.imported, written: read.plans ?? [], rectification: read.rectification, given })
+    await showStudy(app, study, { sources, without, sample: session.sample, imported: session.imported, written: read.plans ?? [], rectification: read.rectification, ...(read.packs ? { packs: read.packs } : {}), given })
     await goToAddress(app, readAddress(session.view))
     return true
   } catch (error) {

@@ -2,6 +2,7 @@
 import type { GivenSettings } from '../../compute/given-settings'
 import type { Study } from '../../model/study'
 import type { Pack } from '../../policy/clause'
+import type { PacksRead } from '../../policy/read-packs'
 import type { RectificationBook } from '../../rectify/book'
 import { laidBeside, plansToShow, type Plans } from '../../saved/kept-plans'
 import { linkedFrom } from '../../saved/linked-file'
@@ -10,7 +11,7 @@ import { openSession } from '../../saved/sessions'
 import { settingsHash, studyKey } from '../../saved/study-key'
 import { readScenarios } from '../../scenario/read-scenarios'
 import { sayPlan } from '../../text/plans'
-import { askIn, takeTurn, type App } from '../app'
+import type { App } from '../app'
 import { firstKeeping, type Keeping } from '../keeping'
 import { policiesFor } from '../packs'
 import { sessionParts } from '../session-parts'
@@ -19,7 +20,7 @@ import { lostTo } from './keep-session'
 import { lastWords, unmarkOpen } from './unclean-end'
 
 /** joined: new ledgers came to the study that is open; its plans go on, and its record of rectification (book). */
-export type PlansGiven = { readonly written?: readonly unknown[]; readonly rectification?: unknown; readonly book?: RectificationBook; readonly joined?: boolean; readonly given?: GivenSettings }
+export type PlansGiven = { readonly written?: readonly unknown[]; readonly rectification?: unknown; readonly packs?: PacksRead; readonly book?: RectificationBook; readonly joined?: boolean; readonly given?: GivenSettings }
 
 /** What is kept here of a study, and whose turn it is to write it. */
 export type KeptHere = { readonly session: Session | null; readonly branches: readonly Session[]; readonly keeping: Keeping }
@@ -69,21 +70,13 @@ export function plansFor(app: App, study: Study, { session, branches }: Pick<Kep
 }
 
 /** How the study was being read and looked at; nothing where it now comes with another study.json. */
-export async function readAsBefore(app: App, study: Study, { session }: Pick<KeptHere, 'session'>): Promise<Partial<State>> {
-  if (!session || session.savedAt === null || session.settings !== settingsHash(study)) return {}
+export function readAsBefore(app: App, study: Study, kept: Pick<KeptHere, 'session'>, ownPacks: readonly Pack[]): Partial<State> {
+  const session = sameSession(study, kept)
+  if (!session) return {}
   const state = app.store.getState()
-  const ownPacks = [...state.ownPacks]
-  for (const kept of session.packs) {
-    const pack = await checkedPack(app, kept)
-    if (pack && !ownPacks.some(({ id }) => id === pack.id)) ownPacks.push(pack)
-  }
   const parts = sessionParts.map(({ name, bring }) => bring(session.parts[name], state))
-  return Object.assign({ options: session.options, policies: policiesFor({ ownPacks }, session.policies), ownPacks }, ...parts) as Partial<State>
+  return Object.assign({ options: session.options, policies: policiesFor({ ownPacks }, session.policies) }, ...parts) as Partial<State>
 }
 
-/** A pack is looked at like any file: what lies in the database may be of another version. */
-async function checkedPack(app: App, kept: unknown): Promise<Pack | null> {
-  const bytes = new TextEncoder().encode(JSON.stringify(kept))
-  const read = await askIn(app, 'pack', takeTurn(app, 'pack'), 'pack', { file: { name: 'pack.json', bytes } })
-  return read?.pack ?? null
-}
+/** The session that went on from the very study.json that is opened now. */
+export const sameSession = (study: Study, { session }: Pick<KeptHere, 'session'>): Session | null => (session && session.savedAt !== null && session.settings === settingsHash(study) ? session : null)

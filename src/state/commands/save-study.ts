@@ -21,11 +21,11 @@ export async function saveStudy(app: App): Promise<void> {
 
 /** The study that is open, as its file; null: none is. */
 export async function packedStudy(app: App): Promise<Uint8Array | null> {
-  const { sources, without, workshop, policies, options, rectify } = app.store.getState()
+  const { sources, without, workshop, policies, ownPacks, options, rectify } = app.store.getState()
   const { base, given, plans, unread } = workshop
   if (!base) return null
   const [files, { packStudy }, streets] = await Promise.all([readSources(sources), import('../../saved/study-file'), streetsForSaving(app)])
-  return packStudy(files, without, given, { name: base.name, asOf: base.asOf, policies, options, plans, unread, rectification: writeBook(rectify.book) }, streets)
+  return packStudy(files, without, given, { name: base.name, asOf: base.asOf, policies, options, plans, unread, rectification: writeBook(rectify.book), packs: ownPacks }, streets)
 }
 
 /** A session that is kept, without opening it; its files must be kept too. */
@@ -34,10 +34,10 @@ export async function saveSessionFile(app: App, session: Session): Promise<void>
   const { keeper } = app
   if (!keeper || !session.files) return
   try {
-    const { name, asOf, without, given, policies, options } = session
+    const { name, asOf, without, given, policies, packs, options } = session
     const [files, { packStudy }] = await Promise.all([readSources(storedSources(keeper, session.files)), import('../../saved/study-file')])
     const { scenarios: plans, unread } = readScenarios(session.plans)
-    if (!signal.aborted) app.save(studyFileName(session), packStudy(files, without, given, { name, asOf, policies, options, plans, unread, rectification: session.parts.rectification ?? undefined }), 'application/zip')
+    if (!signal.aborted) app.save(studyFileName(session), packStudy(files, without, given, { name, asOf, policies, options, plans, unread, rectification: session.parts.rectification ?? undefined, packs }), 'application/zip')
   } catch (error) {
     if (!signal.aborted) failWith(app, failureOf(error))
   }
