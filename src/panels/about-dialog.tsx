@@ -33,7 +33,7 @@ function About({ close }: { readonly close: () => void }) {
     }
   }, [])
   return (
-    <dialog ref={dialog} className="about-dialog" aria-labelledby="about-title" onClose={close}>
+    <dialog ref={dialog} className="modal about-dialog" aria-labelledby="about-title" onClose={close}>
       <header>
         <h2 id="about-title">{sayStorage('about.version', { version })}</h2>
         <button type="button" onClick={close}>

@@ -48,7 +48,7 @@ function ExportDialog({ close }: { readonly close: () => void }) {
     })
   }
   return (
-    <dialog ref={dialog} className="export-dialog" aria-labelledby="export-title" onClose={close}>
+    <dialog ref={dialog} className="modal export-dialog" aria-labelledby="export-title" onClose={close}>
       <header>
         <h2 id="export-title">{sayExportScreen(language, 'title')}</h2>
         <button type="button" onClick={close}>

@@ -23,7 +23,7 @@ function Refused({ file, problems }: NonNullable<State['packRefused']>) {
   return (
     <dialog
       ref={dialog}
-      className="pack-refused"
+      className="modal pack-refused"
       aria-labelledby="pack-refused-title"
       onCancel={(event) => {
         event.preventDefault()

@@ -54,7 +54,7 @@ function Sheet({ close }: { readonly close: () => void }) {
   }
   if (!plan)
     return (
-      <div className="plan-sheet">
+      <div className="sheet plan-sheet">
         <p className="note">{sayPlan('menu.ofBase')}</p>
         <button type="button" className="primary" onClick={then(() => branchPlan(app))}>
           {sayPlan('bar.begin')}
@@ -62,7 +62,7 @@ function Sheet({ close }: { readonly close: () => void }) {
       </div>
     )
   return (
-    <div className="plan-sheet">
+    <div className="sheet plan-sheet">
       <label>
         {sayPlan('menu.name')}
         <input type="text" defaultValue={plan.name} maxLength={40} onChange={(event) => describePlan(app, plan.id, { name: event.currentTarget.value })} />

@@ -19,7 +19,7 @@ export function PlanNotice() {
   }, [app, notice])
   if (!notice) return null
   return (
-    <div className="plan-notice" role="status">
+    <div className="notice-card plan-notice" role="status">
       <div>
         <p>{sayPlan(notice.word, notice.values)}</p>
         {notice.problems?.map((problem, at) => (

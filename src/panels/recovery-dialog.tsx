@@ -25,7 +25,7 @@ function Found({ recovery }: { readonly recovery: NonNullable<Keeping['recovery'
   const { session } = recovery
   return (
     // Escape decides nothing: it must be said what shall become of the work.
-    <dialog ref={dialog} className="recovery-dialog" aria-labelledby="recovery-title" onCancel={(event) => event.preventDefault()}>
+    <dialog ref={dialog} className="modal recovery-dialog" aria-labelledby="recovery-title" onCancel={(event) => event.preventDefault()}>
       <h2 id="recovery-title">{sayStorage('recovery.title')}</h2>
       <p>{sayStorage('recovery.found', { time: timeWords(language, session.savedAt), name: session.name, asOf: formatDate(language, session.asOf), ...workIn(session) })}</p>
       {session.files && <p>{sayStorage('recovery.withFiles')}</p>}

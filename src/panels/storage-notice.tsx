@@ -15,7 +15,7 @@ function Trouble({ trouble }: { readonly trouble: 'full' | 'blocked' | 'refused'
   const app = useApp()
   const sayStorage = useSayStorage()
   return (
-    <div className="storage-notice storage-trouble" role="alert">
+    <div className="notice-card storage-notice storage-trouble" role="alert">
       <p>
         {sayStorage(`trouble.${trouble}`)} {trouble !== 'newer' && sayStorage('trouble.again')}
       </p>
@@ -38,7 +38,7 @@ function OtherTab() {
   const now = `${study} ${word}`
   if (word === null || seen === now) return null
   return (
-    <div className="storage-notice" role="status">
+    <div className="notice-card storage-notice" role="status">
       <p>{sayStorage(`tab.${word}`)}</p>
       <button type="button" className="primary" onClick={() => void takeOver(app)}>
         {sayStorage('tab.takeOver')}

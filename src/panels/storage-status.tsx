@@ -59,7 +59,7 @@ function Sheet() {
   const persisted = useKeeping((keeping) => keeping.persisted)
   const trouble = useKeeping((keeping) => keeping.trouble)
   return (
-    <section className="storage-sheet" aria-label={sayStorage('status.title')}>
+    <section className="sheet storage-sheet" aria-label={sayStorage('status.title')}>
       <header>
         <h2>{sayStorage('status.title')}</h2>
         <button type="button" onClick={() => void showKeeping(app, false)}>

@@ -12,7 +12,7 @@ export function UpdateNotice() {
   const [later, setLater] = useState(false)
   if (!ready || later) return null
   return (
-    <div className="storage-notice" role="status">
+    <div className="notice-card storage-notice" role="status">
       <p>{sayStorage('update.ready')}</p>
       <button type="button" className="primary" onClick={() => void keepSession(app).then((kept) => kept && updates.takeOver())}>
         {sayStorage('update.now')}
