@@ -2,17 +2,16 @@
 import type { Area, Options } from '../model/study'
 import { equal } from './compare'
 import { quotient, type Judging } from './evaluator'
-import type { Reached } from './people-tally'
 import { byOf } from './reach-asked'
 import { parametersOf } from './reach-facilities'
-import { distancesTo, isWithin } from './reach-figures'
+import { distancesTo, isWithin, type PeopleWithin } from './reach-figures'
 import type { Inside } from './reach-inside'
 
 /** The share is of units and not of people (SETTLED 39). */
 export const byUnits = (reading: Options): boolean => reading.reachUnit !== undefined && reading.reachUnit !== 'people'
 
-/** Whether a unit is in the circle under the reading of reachUnit; null when it cannot be told. */
-export function circleOf(reading: unknown, { sum, any, every }: Reached, ownPoint: boolean | null): boolean | null {
+/** Whether a unit is in the circle under the reading of reachUnit, where any or every point of it is reached; null when it cannot be told. */
+export function circleOf(reading: unknown, sum: Readonly<PeopleWithin>, any: boolean, every: boolean, ownPoint: boolean | null): boolean | null {
   const placed = sum.points - sum.unplaced - sum.offStreets
   const share = quotient(sum.within, sum.all)
   switch (reading) {

@@ -6,7 +6,7 @@ import type { Judged, Judging } from './evaluator'
 import type { LiveDistances } from './live-distances'
 import type { Changes } from './live-changes'
 import { matches, whyNot } from './match'
-import { countGroups, countPeople, totalOf, type PeopleCounted } from './people-counted'
+import { countGroup, countPeople, totalOf, type PeopleCounted } from './people-counted'
 import { judgedFrom } from './people-within-reach'
 import { modelOf, readAs } from './reach-asked'
 import { facilitiesOf, parametersOf, type CountedFacilities } from './reach-facilities'
@@ -83,6 +83,7 @@ export function recount(judging: Judging, { work, flags, keys }: Counting, dista
   near.people = demandPoints(judging.study).people
   const { metres, nearest } = near.reach
   const { groupOf, units } = work.points
+  const { tallies } = work
   const groups = new Set<number>()
   for (const points of distances.touchedBy(keys))
     for (const point of points) {
@@ -95,7 +96,7 @@ export function recount(judging: Judging, { work, flags, keys }: Counting, dista
       }
       // In as before; but a unit also names its shortest way.
       if (group >= units) continue
-      const { nearestPoint } = work.tallies[group]!
+      const nearestPoint = tallies.nearestPoint[group]!
       if (nearestPoint === -1 || point === nearestPoint || metres[point]! <= metres[nearestPoint]!) groups.add(group)
     }
   if (typeof people === 'object') for (const point of people.points) groups.add(groupOf[point]!)
@@ -103,7 +104,7 @@ export function recount(judging: Judging, { work, flags, keys }: Counting, dista
   for (const { before, after } of facilities) {
     if (!before || !after || standsOutside(judging.study, before) === standsOutside(judging.study, after)) continue
     const number = distances.numberOf(after.id)
-    for (let group = 0; group < units; group++) if (work.tallies[group]!.nearestPoint !== -1 && nearest[work.tallies[group]!.nearestPoint] === number) groups.add(group)
+    for (let group = 0; group < units; group++) if (tallies.nearestPoint[group] !== -1 && nearest[tallies.nearestPoint[group]!] === number) groups.add(group)
   }
-  countGroups(judging, work, groups)
+  for (const group of groups) countGroup(judging, work, group)
 }

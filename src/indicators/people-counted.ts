@@ -1,14 +1,15 @@
 /** The people of every unit of a clause, counted once and kept, so that one unit can be counted again. */
-import type { Area } from '../model/study'
+import type { Area, Facility } from '../model/study'
 import { circleOf, unitPoints } from './circle-of-unit'
 import type { Judging } from './evaluator'
-import { blockOfGroup, blocksOfUnits, pointGroups, spanOf, sumOfBlock, tallyOf, together, type PointGroups, type Question, type Tally, type Together } from './people-tally'
+import { groupSum, type GroupSum } from './group-sum'
+import { allPeople, met, noTallies, peopleOf, pointGroups, sumOf, tallyGroup, type PointGroups, type Question, type Tallies } from './people-tally'
 import { metresOf, peopleKeyOf } from './reach-asked'
 import { parametersOf } from './reach-facilities'
 import type { PeopleWithin } from './reach-figures'
 import type { Insides } from './reach-inside'
 import { reachedUnit } from './reached-unit'
-import type { UnitResult } from './result'
+import type { Excluded, UnitResult } from './result'
 import { unitsInScope } from './units-in-scope'
 
 /** The people of every unit, counted; what is asked of each point, so that one unit can be counted again. */
@@ -17,10 +18,10 @@ export type PeopleCounted = {
   readonly limit: number
   readonly scope: readonly Area[]
   readonly points: PointGroups
-  /** One for each unit of the scope, then the points of no unit, some at a time. */
-  readonly tallies: Tally[]
-  /** Sums of the units block by block, then of the points of no unit. */
-  readonly blocks: { people: Together; shortfall: number | null }[]
+  /** Of each unit of the scope, then of the points of no unit, some at a time. */
+  readonly tallies: Tallies
+  /** What each unit lacks, and how many units can say it. */
+  readonly shortfalls: { readonly sums: GroupSum; readonly said: GroupSum }
   /** Every point is judged, also those of no unit. */
   readonly whole: boolean
   /** Whether each unit is in the circle: for certain, and if all that is unknown counts; null: it cannot be told. */
@@ -30,6 +31,8 @@ export type PeopleCounted = {
   readonly ownPoints: { readonly sure: ReadonlyMap<string, boolean>; readonly generous: ReadonlyMap<string, boolean> } | null
   /** A unit says whether it is in the circle. */
   readonly tellsCircle: boolean
+  /** What is left out as it was last listed, and of which lists; null: not yet. */
+  readonly listed: { of: { readonly sure: readonly Facility[]; readonly unsure: readonly Facility[]; readonly sitesLeftOut: readonly Facility[]; readonly points: readonly Excluded[] } | null; excluded: readonly Excluded[] }
 }
 
 export function countPeople(judging: Judging, { inside, generous }: Insides): PeopleCounted {
@@ -53,43 +56,36 @@ export function countUnits(judging: Judging, asked: Pick<PeopleCounted, 'questio
   const { scope, question } = asked
   const numberOf = new Map(scope.map((unit, index) => [unit.id, index]))
   const unitOfArea = study.areas.map((area) => numberOf.get(roster.chainOf(area.id).find((above) => numberOf.has(above.id))?.id ?? '') ?? -1)
-  const work: PeopleCounted = { ...asked, points: pointGroups(question.near.people, unitOfArea, scope.length), tallies: [], blocks: [], answers: [], units: [] }
-  countGroups(judging, work, Array.from({ length: work.points.count }, (_, group) => group))
+  const points = pointGroups(question.near.people, unitOfArea, scope.length)
+  const shortfalls = { sums: groupSum(scope.length), said: groupSum(scope.length) }
+  const work: PeopleCounted = { ...asked, points, tallies: noTallies(points, question.groups.length), shortfalls, answers: [], units: [], listed: { of: null, excluded: [] } }
+  for (let group = 0; group < points.count; group++) countGroup(judging, work, group)
   return work
 }
 
-/** Counts some units anew (the last groups: points of no unit) and adds up the blocks in which they are. */
-export function countGroups(judging: Judging, work: PeopleCounted, groups: Iterable<number>): void {
-  const blocks = new Set<number>()
-  for (const group of groups) {
-    countGroup(judging, work, group)
-    blocks.add(blockOfGroup(work.points, group))
-  }
-  for (const block of blocks) {
-    const span = spanOf(work.points, block)
-    let shortfall: number | null = null
-    for (let group = span[0]; group < Math.min(work.units.length, span[1]); group++) {
-      const lacking = work.units[group]!.shortfall
-      if (lacking !== null) shortfall = (shortfall ?? 0) + lacking
-    }
-    work.blocks[block] = { people: sumOfBlock(work.tallies, span, work.question.groups.length), shortfall }
-  }
-}
-
-function countGroup(judging: Judging, work: PeopleCounted, group: number): void {
-  const { question, scope, tallies, answers, units, ownPoints, tellsCircle } = work
-  const tally = tallyOf(work.points, group, question)
-  tallies[group] = tally
+/** Counts a unit anew, or (from the last unit on) some points of no unit. */
+export function countGroup(judging: Judging, work: PeopleCounted, group: number): void {
+  const { question, scope, tallies, answers, units, ownPoints, tellsCircle, shortfalls } = work
+  tallyGroup(tallies, group, question)
   const unit = scope[group]
   if (!unit) return
-  const inCircle = (which: 'sure' | 'generous') => circleOf(judging.reading.reachUnit, question.generous === question.sure ? tally.sure : tally[which], ownPoints?.[which].get(unit.id) ?? null)
-  answers[group] = { sure: inCircle('sure'), generous: inCircle('generous') }
-  const { sure } = answers[group]!
-  units[group] = reachedUnit(judging, unit, tally.sure.sum, tally.nearestPoint, question.near, tellsCircle ? { inCircle: sure === null ? null : sure ? 1 : 0 } : {})
+  const people = peopleOf(tallies, group)
+  const bits = tallies.met[group]!
+  const { reachUnit } = judging.reading
+  const sure = circleOf(reachUnit, people, (bits & met.any) > 0, (bits & met.every) > 0, ownPoints?.sure.get(unit.id) ?? null)
+  const generous = circleOf(reachUnit, { ...people, within: tallies.generous.units.at(group) }, (bits & met.anyPerhaps) > 0, (bits & met.everyPerhaps) > 0, ownPoints?.generous.get(unit.id) ?? null)
+  answers[group] = { sure, generous }
+  const result = reachedUnit(judging, unit, people, tallies.nearestPoint[group]!, question.near, tellsCircle ? { inCircle: sure === null ? null : sure ? 1 : 0 } : {})
+  units[group] = result
+  shortfalls.sums.set(group, result.shortfall ?? 0)
+  shortfalls.said.set(group, result.shortfall === null ? 0 : 1)
 }
 
-/** Blocks of those who are judged. */
-export const judgedBlocks = ({ points, blocks, whole }: PeopleCounted): Together[] => blocks.slice(0, whole ? blocks.length : blocksOfUnits(points)).map(({ people }) => people)
-
 /** All who are judged, and those within. */
-export const totalOf = (work: PeopleCounted): PeopleWithin => together(judgedBlocks(work), work.question.groups.length).total
+export const totalOf = ({ tallies, whole }: PeopleCounted): PeopleWithin => allPeople(tallies, whole)
+
+/** Of all who are judged those within when every unknown facility counts as well. */
+export const generousOf = ({ tallies, whole }: PeopleCounted): number => sumOf(tallies.generous, whole)
+
+/** null when no unit can say what it lacks. */
+export const shortfallOf = ({ shortfalls }: PeopleCounted): number | null => (shortfalls.said.sum() === 0 ? null : shortfalls.sums.sum())

@@ -1,7 +1,8 @@
-/** Sums of people unit by unit. Totals are sums of the units' sums in their order, so that one unit counted anew gives the same bytes as all. */
+/** Sums of people unit by unit, as columns. Totals are put right from what changed, so that one unit counted anew gives the same bytes as all. */
 import type { PeopleKey } from '../model/build-people'
 import type { People } from '../model/study'
-import { addPoint, noPeople, type Near, type PeopleWithin } from './reach-figures'
+import { groupSum, type GroupSum } from './group-sum'
+import { noPeople, type Near, type PeopleWithin } from './reach-figures'
 import type { Excluded } from './result'
 
 /** Which points are in which unit. The points of no unit follow the units in groups of at most `restSize`, so that one of them is soon counted again. */
@@ -26,108 +27,122 @@ export function pointGroups(people: People, unitOfArea: readonly number[], units
   return { starts, points, groupOf, units, count }
 }
 
-/** The points of a unit under one answer to what counts as reached. */
-export type Reached = { sum: PeopleWithin; any: boolean; every: boolean }
-
-export type Tally = {
-  readonly sure: Reached
-  readonly generous: Reached
-  /** The point that has the shortest way, -1 without any. */
-  nearestPoint: number
-  /** People within when every unknown facility counts as well. */
-  generousWithin: number
-  readonly groups: readonly PeopleWithin[]
-  readonly excluded: readonly Excluded[]
-}
-
 type Test = (point: number) => boolean
-/** What is asked of every point; `generous` is the very test `sure` where nothing is unknown. */
+/** What is asked of every point; `generous` is the very test `sure` where nothing is unknown; groups: of services, each asked for alone. */
 export type Question = { readonly near: Near; readonly key: PeopleKey; readonly sure: Test; readonly generous: Test; readonly groups: readonly Test[] }
 
-/** The points of one group, counted in their order. */
-export function tallyOf({ starts, points }: PointGroups, group: number, { near, key, sure, generous, groups }: Question): Tally {
-  const { people } = near
+/** One figure of every group; the points of no unit are added up apart. */
+type Column = { readonly units: GroupSum; readonly rest: GroupSum }
+
+export type Tallies = {
+  readonly groups: PointGroups
+  readonly columns: { readonly [K in keyof PeopleWithin]: Column }
+  /** People within when every unknown facility counts as well. */
+  readonly generous: Column
+  /** People within reach of each group of services. */
+  readonly services: readonly Column[]
+  /** By group: whether any point, and every point that has a place, is reached; bits of `met`. */
+  readonly met: Uint8Array
+  /** By group: the point that has the shortest way, -1 without any. */
+  readonly nearestPoint: Int32Array
+  /** By point: why it is in neither half, as a number; 0 where it is in. */
+  readonly out: Uint8Array
+  /** The same as a list, in the order of the groups; null: to be made. */
+  excluded: readonly Excluded[] | null
+}
+
+export const met = { any: 1, every: 2, anyPerhaps: 4, everyPerhaps: 8 } as const
+const whyOut = [null, 'people-unknown', 'no-position', 'snap-too-far'] as const
+
+export function noTallies(groups: PointGroups, services: number): Tallies {
+  const column = (): Column => ({ units: groupSum(groups.units), rest: groupSum(groups.count - groups.units) })
+  return {
+    groups,
+    columns: { within: column(), all: column(), unknownCount: column(), unplaced: column(), offStreets: column(), points: column() },
+    generous: column(),
+    services: Array.from({ length: services }, column),
+    met: new Uint8Array(groups.count),
+    nearestPoint: new Int32Array(groups.count).fill(-1),
+    out: new Uint8Array(groups.groupOf.length),
+    excluded: null,
+  }
+}
+
+/** Counts the points of one group in their order. */
+export function tallyGroup(tallies: Tallies, group: number, { near, key, sure, generous, groups }: Question): void {
+  const { starts, points, units } = tallies.groups
   const { metres } = near.reach
-  const excluded: Excluded[] = []
-  const tally = { sure: none(), generous: none(), nearestPoint: -1, generousWithin: 0, groups: groups.map(noPeople), excluded }
+  const counts = near.people[key]
+  const sum = noPeople()
+  const services = groups.length === 0 ? none : new Float64Array(groups.length)
+  let withinPerhaps = 0
+  let nearestPoint = -1
+  let [any, every, anyPerhaps, everyPerhaps] = [false, true, false, true]
   for (let at = starts[group]!; at < starts[group + 1]!; at++) {
     const point = points[at]!
     const isIn = sure(point)
     const mayBeIn = generous === sure ? isIn : generous(point)
-    reachPoint(tally.sure, near, key, point, isIn)
-    if (generous !== sure) reachPoint(tally.generous, near, key, point, mayBeIn)
-    if (!Number.isNaN(metres[point]!) && (tally.nearestPoint === -1 || metres[point]! < metres[tally.nearestPoint]!)) tally.nearestPoint = point
-    const count = people[key][point]!
-    const out = near.leftOut(point)
-    if (Number.isNaN(count) || out !== null) excluded.push({ id: people.id[point]!, why: out ?? 'people-unknown' })
-    else if (mayBeIn) tally.generousWithin += count
-    for (let index = 0; index < groups.length; index++) addPoint(tally.groups[index]!, near, key, point, groups[index]!(point))
+    if (metres[point]! === metres[point] && (nearestPoint === -1 || metres[point]! < metres[nearestPoint]!)) nearestPoint = point
+    const count = counts[point]!
+    const left = near.leftOut(point)
+    sum.points++
+    // A point without a place is neither in nor out.
+    if (left === null) {
+      any ||= isIn
+      every &&= isIn
+      anyPerhaps ||= mayBeIn
+      everyPerhaps &&= mayBeIn
+    }
+    let out = left === null ? 0 : left === 'no-position' ? 2 : 3
+    if (Number.isNaN(count)) {
+      sum.unknownCount++
+      out ||= 1
+    } else if (out === 2) sum.unplaced++
+    else if (out === 3) sum.offStreets++
+    else {
+      sum.all += count
+      if (isIn) sum.within += count
+      if (mayBeIn) withinPerhaps += count
+      for (let service = 0; service < groups.length; service++) if (groups[service]!(point)) services[service]! += count
+    }
+    if (tallies.out[point] !== out) {
+      tallies.out[point] = out
+      tallies.excluded = null
+    }
   }
-  return tally
+  const put = ({ units: ofUnits, rest }: Column, value: number): void => (group < units ? ofUnits.set(group, value) : rest.set(group - units, value))
+  for (const figure of figures) put(tallies.columns[figure], sum[figure])
+  put(tallies.generous, withinPerhaps)
+  for (let service = 0; service < services.length; service++) put(tallies.services[service]!, services[service]!)
+  tallies.met[group] = (any ? met.any : 0) | (every ? met.every : 0) | (anyPerhaps ? met.anyPerhaps : 0) | (everyPerhaps ? met.everyPerhaps : 0)
+  tallies.nearestPoint[group] = nearestPoint
 }
 
-/** What some tallies are together. */
-export type Together = { readonly total: PeopleWithin; generous: number; readonly groups: readonly PeopleWithin[]; readonly excluded: Excluded[] }
+const none = new Float64Array(0)
+const figures = ['within', 'all', 'unknownCount', 'unplaced', 'offStreets', 'points'] as const
 
-/**
- * How many units are added up before their sum is added to the others': always the same blocks, so that the total has the same bytes
- * whether one block was added up anew or all of them.
- */
-const blockSize = 16
+/** The people of one unit. */
+export const peopleOf = ({ columns }: Tallies, unit: number): PeopleWithin => sumsBy((figure) => columns[figure].units.at(unit))
 
-/** Units and the points of no unit never share a block. */
-export const blocksOfUnits = ({ units }: PointGroups): number => Math.ceil(units / blockSize)
-export const blockOfGroup = (points: PointGroups, group: number): number => (group < points.units ? Math.floor(group / blockSize) : blocksOfUnits(points) + Math.floor((group - points.units) / blockSize))
+/** All units together, with the points of no unit where those are judged too. */
+export const allPeople = ({ columns }: Tallies, whole: boolean): PeopleWithin => sumsBy((figure) => sumOf(columns[figure], whole))
 
-/** First group of a block and the first after it. */
-export function spanOf(points: PointGroups, block: number): readonly [number, number] {
-  const before = blocksOfUnits(points)
-  const start = block < before ? block * blockSize : points.units + (block - before) * blockSize
-  return [start, Math.min(block < before ? points.units : points.count, start + blockSize)]
-}
+/** The points of no unit together. */
+export const peopleApart = ({ columns }: Tallies): PeopleWithin => sumsBy((figure) => columns[figure].rest.sum())
 
-/** The tallies of a block added up in their order. */
-export function sumOfBlock(tallies: readonly Tally[], [start, end]: readonly [number, number], groupCount: number): Together {
-  const sum = nobody(groupCount)
-  for (let index = start; index < end; index++) {
-    const tally = tallies[index]!
-    addSum(sum.total, tally.sure.sum)
-    sum.generous += tally.generousWithin
-    for (let group = 0; group < groupCount; group++) addSum(sum.groups[group]!, tally.groups[group]!)
-    for (const each of tally.excluded) sum.excluded.push(each)
+export const sumOf = ({ units, rest }: Column, whole: boolean): number => (whole ? units.sum() + rest.sum() : units.sum())
+
+const sumsBy = (figure: (name: keyof PeopleWithin) => number): PeopleWithin => ({ within: figure('within'), all: figure('all'), unknownCount: figure('unknownCount'), unplaced: figure('unplaced'), offStreets: figure('offStreets'), points: figure('points') })
+
+/** Points that are in neither half, and why. The very list of before while none comes or goes. */
+export function excludedPoints(tallies: Tallies, { id }: People, whole: boolean): readonly Excluded[] {
+  if (tallies.excluded) return tallies.excluded
+  const { starts, points, units, count } = tallies.groups
+  const excluded: Excluded[] = []
+  for (let at = 0; at < starts[whole ? count : units]!; at++) {
+    const why = whyOut[tallies.out[points[at]!]!]
+    if (why) excluded.push({ id: id[points[at]!]!, why })
   }
-  return sum
-}
-
-/** All blocks added up in their order. */
-export function together(blocks: readonly Together[], groupCount: number): Together {
-  const sum = nobody(groupCount)
-  for (const block of blocks) {
-    addSum(sum.total, block.total)
-    sum.generous += block.generous
-    for (let group = 0; group < groupCount; group++) addSum(sum.groups[group]!, block.groups[group]!)
-    for (const each of block.excluded) sum.excluded.push(each)
-  }
-  return sum
-}
-
-const nobody = (groupCount: number): Together => ({ total: noPeople(), generous: 0, groups: Array.from({ length: groupCount }, noPeople), excluded: [] })
-
-function addSum(sum: PeopleWithin, more: PeopleWithin): void {
-  sum.within += more.within
-  sum.all += more.all
-  sum.unknownCount += more.unknownCount
-  sum.unplaced += more.unplaced
-  sum.offStreets += more.offStreets
-  sum.points += more.points
-}
-
-const none = (): Reached => ({ sum: noPeople(), any: false, every: true })
-
-function reachPoint(reached: Reached, near: Near, key: PeopleKey, point: number, isIn: boolean): void {
-  addPoint(reached.sum, near, key, point, isIn)
-  // A point without a place is neither in nor out.
-  if (near.leftOut(point) !== null) return
-  reached.any ||= isIn
-  reached.every &&= isIn
+  tallies.excluded = excluded
+  return excluded
 }

@@ -28,22 +28,35 @@ function judge(judging: Judging): Judged {
 }
 
 /** The answer from people who are counted already. */
-export function judgedFrom(judging: Judging, { test, sure, unsure }: CountedFacilities, work: PeopleCounted, totalBeside: (other: ReachModel) => PeopleWithin = (other) => totalBy(readAs(judging, other), sure)): Judged {
+export function judgedFrom(judging: Judging, counted: CountedFacilities, work: PeopleCounted, totalBeside: (other: ReachModel) => PeopleWithin = (other) => totalBy(readAs(judging, other), counted.sure)): Judged {
   const { study, clause, reading } = judging
+  const { sure, unsure } = counted
   const parameters = parametersOf(judging)
   const model = modelOf(judging)
   const { near } = work.question
   const figures = figuresOf(judging, work)
-  const excluded: Excluded[] = [
-    ...unsure.map((facility) => ({ id: facility.id, why: whyNot(facility, test, judging.facts) ?? 'class-unknown' })),
-    ...sure.filter((facility) => facility.at === null).map((facility) => ({ id: facility.id, why: 'no-position' })),
-    ...near.sitesLeftOut.map(({ id }) => ({ id, why: 'snap-too-far' })),
-    ...figures.excluded,
-  ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const excluded = excludedOf(judging, counted, work, figures.excluded)
   const noPlace = sure.some((facility) => facility.at === null) || unsure.some((facility) => facility.at === null)
   const both = walkLack(study) ? {} : bothModels(judging, parameters.reach, (other) => (other === model ? figures.total : totalBeside(other)))
   return { ...decided(judging, figures, noPlace), unit: unitOfFigure(clause), units: figures.units, excluded, problems: [], figures: { metres: work.limit, people: work.question.key, from: near.from, facilities: sure.length, ...figures.more, ...(byUnits(reading) ? { reachUnit: String(reading.reachUnit) } : {}), ...both } }
 }
+
+/** Facilities that may count, those that nobody can reach, and points that are in neither half. The very list of before while none of these changed. */
+function excludedOf({ facts }: Judging, { test, sure, unsure }: CountedFacilities, { listed, question }: PeopleCounted, points: readonly Excluded[]): readonly Excluded[] {
+  const { sitesLeftOut } = question.near
+  const { of } = listed
+  if (of && of.sure === sure && of.unsure === unsure && of.points === points && sameIds(of.sitesLeftOut, sitesLeftOut)) return listed.excluded
+  const excluded: Excluded[] = [
+    ...unsure.map((facility) => ({ id: facility.id, why: whyNot(facility, test, facts) ?? 'class-unknown' })),
+    ...sure.filter((facility) => facility.at === null).map((facility) => ({ id: facility.id, why: 'no-position' })),
+    ...sitesLeftOut.map(({ id }) => ({ id, why: 'snap-too-far' })),
+    ...points,
+  ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  Object.assign(listed, { of: { sure, unsure, points, sitesLeftOut }, excluded })
+  return excluded
+}
+
+const sameIds = (a: readonly Facility[], b: readonly Facility[]): boolean => a.length === b.length && a.every(({ id }, at) => id === b[at]!.id)
 
 /** The people within by one model, all facilities of unknown class aside. */
 const totalBy = (judging: Judging, sure: readonly Facility[]): PeopleWithin => totalOf(countPeople(judging, surelyInside(judging, { sure })))

@@ -4,10 +4,9 @@ import { walkLack } from '../reach/study-walk'
 import { bothModels } from './both-models'
 import { meets, missing } from './compare'
 import { wholeUp } from './countable'
-import { blank, quotient, sumOfShortfalls, thresholdOf, type Judged, type Judging } from './evaluator'
+import { blank, quotient, thresholdOf, type Judged, type Judging } from './evaluator'
 import type { Tri } from './match'
-import { countUnits, judgedBlocks, totalOf, type PeopleCounted } from './people-counted'
-import { together } from './people-tally'
+import { countUnits, generousOf, shortfallOf, totalOf, type PeopleCounted } from './people-counted'
 import { byOf, metresOf, modelOf, peopleKeyOf, readAs, type ReachAsked } from './reach-asked'
 import { isWithin, metresWithin, nearest, type PeopleWithin, type ReachModel } from './reach-figures'
 import type { Measures, Who } from './reach-inside'
@@ -59,14 +58,13 @@ export function reachedFrom(judging: Judging, reached: ReachedAsked, { sure, uns
   const { near, key } = work.question
   const threshold = thresholdOf(judging)
   const units = work.units.slice()
-  const { total, generous } = together(judgedBlocks(work), 0)
-  const within = units.reduce((sum, unit) => sum + (unit.numerator ?? 0), 0)
-  const all = units.reduce((sum, unit) => sum + (unit.denominator ?? 0), 0)
+  const total = totalOf(work)
+  const { within, all } = total
   const value = quotient(within, all)
   const unplacedSites = [...sure, ...unsure].filter((facility) => facility.at === null)
   const fails = value !== null && threshold !== null && !meets(value, threshold)
   // A facility without a place, or of unknown class, may stand within reach of those who are not reached.
-  const mayPass = fails && (unplacedSites.length > 0 || meets(generous / all, threshold))
+  const mayPass = fails && (unplacedSites.length > 0 || meets(generousOf(work) / all, threshold))
   const state: State = value === null || mayPass ? 'no-data' : threshold === null ? 'undecided' : fails ? 'unmet' : 'met'
   return {
     state,
@@ -76,7 +74,7 @@ export function reachedFrom(judging: Judging, reached: ReachedAsked, { sure, uns
     threshold,
     unit: 'share',
     shortfall: value === null || threshold === null ? null : wholeUp(missing(threshold.value * all, within), true),
-    shortfallOfUnits: sumOfShortfalls(units),
+    shortfallOfUnits: shortfallOf(work),
     why: value === null ? [{ code: 'people-unknown' }] : state === 'no-data' ? [unplacedSites.length > 0 ? { code: 'no-position', detail: String(unplacedSites.length) } : { code: 'unknown-may-change', detail: String(unsure.length + near.sitesLeftOut.length) }] : [],
     units,
     excluded: [...unplacedSites.map((facility) => ({ id: facility.id, why: 'no-position' })), ...near.sitesLeftOut.map(({ id }) => ({ id, why: 'snap-too-far' })), ...unsure.filter(({ at }) => at !== null).map((facility) => ({ id: facility.id, why: 'class-unknown' }))].sort((a, b) => (a.id < b.id ? -1 : 1)),
