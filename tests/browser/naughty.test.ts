@@ -117,8 +117,8 @@ test('naughty texts in every field of every ledger, in names, plans and document
   await looked('products')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '公布', exact: true }).click()
-  await page.locator('.publish-dialog').waitFor()
-  await page.waitForTimeout(2500)
+  // Without a number of approval the page says so; it stands only where the whole file could be read.
+  await page.frameLocator('.publish-stage iframe').locator('.internal').waitFor({ timeout: 60_000 })
   await looked('publishing')
   for (const frame of page.frames()) expect(await made(frame), 'public page').toEqual([])
   await page.keyboard.press('Escape')
