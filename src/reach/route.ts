@@ -135,10 +135,13 @@ export function walkRoutes(network: WalkNetwork, starts: Points, sites: Points, 
     return null
   }
 
-  /** The arc by whose other end the junction was reached: distances are whole, so it is the one that adds up. */
+  /** The arc by whose other end the junction was reached: distances are whole, so it is the one that adds up; of several the one of the first chain. */
   function arcInto(junction: number): number {
-    for (let arc = streets.first[junction]; arc < streets.first[junction + 1]; arc++) if (search.mm[streets.arcs[2 * arc]] + streets.arcs[2 * arc + 1] === search.mm[junction]) return arc
-    throw new Error('a reached junction has a way to it')
+    const { first, arcs, arcChain } = streets
+    let found = -1
+    for (let arc = first[junction]; arc < first[junction + 1]; arc++) if (search.mm[arcs[2 * arc]] + arcs[2 * arc + 1] === search.mm[junction] && (found < 0 || arcChain[arc] < arcChain[found])) found = arc
+    if (found < 0) throw new Error('a reached junction has a way to it')
+    return found
   }
 }
 

@@ -1,5 +1,7 @@
 /** Where demand enters the walk network: one access point for each gate, sorted by the chain that it stands on. */
 import type { Points } from '../geo/grid'
+import { beadsOf } from '../geo/streets/beads'
+import type { Beads } from '../geo/streets/beads'
 import type { EdgeIndex } from '../geo/streets/edge-index'
 import type { WalkNetwork } from '../geo/streets/walk-network'
 
@@ -18,6 +20,8 @@ export type WalkAccess = {
   readonly ambiguous: Uint8Array
   /** Offset and off-network stretch once more, side by side for the inner loops. */
   readonly costs: Int32Array
+  /** The access points at the junctions of their chains, off-network stretch included. */
+  readonly beads: Beads
   /** Demand points that enter anywhere, in the order of their first access point: who lives side by side stands side by side. Rank of each access point. */
   readonly ofRank: Int32Array
   readonly rank: Int32Array
@@ -84,7 +88,7 @@ function findAccess(network: WalkNetwork, index: EdgeIndex, demand: WalkDemand):
     costs[2 * a] = offset[a]
     costs[2 * a + 1] = offMm[a]
   }
-  return { first, chain, offset, offMm, demand: demandOf, ambiguous, costs, ...ranksOf(demandOf, count), firstOf, ofDemand, single, snapMetres }
+  return { first, chain, offset, offMm, demand: demandOf, ambiguous, costs, beads: beadsOf(network, first, offset, offMm), ...ranksOf(demandOf, count), firstOf, ofDemand, single, snapMetres }
 }
 
 function ranksOf(demandOf: Int32Array, count: number): Pick<WalkAccess, 'rank' | 'ofRank'> {

@@ -1,6 +1,6 @@
 /** Who is within so many metres of walking of one place: the demand points found by one bounded search, each once. */
+import { beadsWithin } from '../geo/streets/beads-within'
 import type { WalkNetwork } from '../geo/streets/walk-network'
-import { unreached } from '../geo/streets/walk-network'
 import { WalkSearch } from '../geo/streets/walk-search'
 import type { WalkAccess } from './walk-access'
 
@@ -23,87 +23,55 @@ export class WalkHits {
     this.network = network
     this.access = access
     this.search = search
-    const ranks = access.ofRank.length
-    this.rank = new Int32Array(ranks)
-    this.mm = new Int32Array(ranks)
-    this.placeOf = access.single ? null : new Int32Array(ranks).fill(-1)
+    this.rank = new Int32Array(access.chain.length + 1)
+    this.mm = new Int32Array(access.chain.length + 1)
+    this.placeOf = access.single ? null : new Int32Array(access.ofRank.length).fill(-1)
   }
 
   /** Finds everybody within the limit of a place. */
   around(place: WalkPlace, limitMm: number): void {
-    const { search } = this
-    this.count = 0
-    search.seedPlace(place.chain, place.offset, place.offMm, limitMm)
+    const { search, network, access } = this
+    const { chain } = place
+    search.seedPlace(chain, place.offset, place.offMm, limitMm)
     search.run(limitMm)
-    const { mm, reached, count } = search
-    const { chainsFrom, chainFrom, first: firstArc, arcs, arcChain, widest } = this.network
-    const { first } = this.access
-    for (let k = 0; k < count; k++) {
-      const v = reached[k]
-      // The people on all chains that start here stand together.
-      const lastChain = chainsFrom[v + 1]
-      if (first[chainsFrom[v]] !== first[lastChain])
-        for (let chain = chainsFrom[v]; chain < lastChain; chain++) if (first[chain] !== first[chain + 1] && chain !== place.chain) this.onChain(chain, limitMm)
-      // Where no arc passes the limit, both ends of every chain were reached.
-      if (mm[v] + widest[v] <= limitMm) continue
-      for (let arc = firstArc[v]; arc < firstArc[v + 1]; arc++) {
-        if (mm[arcs[2 * arc]] !== unreached) continue
-        const chain = arcChain[arc]
-        if (first[chain] !== first[chain + 1] && chainFrom[chain] !== v && chain !== place.chain) this.onChain(chain, limitMm)
-      }
-    }
+    const own = { first: access.first[chain], last: access.first[chain + 1], from: network.chainFrom[chain], to: network.chainTo[chain] }
+    this.count = beadsWithin(network, access.beads, search, limitMm, own, this.rank, this.mm)
     this.onOwnChain(place, limitMm)
     search.clear()
-    if (this.placeOf) for (let k = 0; k < this.count; k++) this.placeOf[this.rank[k]] = -1
+    if (this.placeOf) this.nearestGates(this.placeOf)
   }
 
-  private onChain(chain: number, limitMm: number): void {
-    const { chainTable } = this.network
-    const { first, costs, rank } = this.access
-    const fromMm = this.search.mm[chainTable[4 * chain]]
-    const toMm = this.search.mm[chainTable[4 * chain + 1]] + chainTable[4 * chain + 2]
-    const single = this.placeOf === null
-    const end = first[chain + 1]
-    let count = this.count
-    for (let a = first[chain]; a < end; a++) {
-      const offset = costs[2 * a]
-      const there = fromMm + offset
-      const back = toMm - offset
-      const least = (there < back ? there : back) + costs[2 * a + 1]
-      if (least > limitMm || least >= unreached) continue
-      if (single) {
-        this.rank[count] = rank[a]
-        this.mm[count++] = least
-      } else {
-        this.count = count
-        this.gate(rank[a], least)
-        count = this.count
-      }
-    }
-    this.count = count
-  }
-
+  /** Until the gates are sorted out, the list holds access points: the very ranks where every demand point has one. */
   private onOwnChain({ chain, offset, offMm }: WalkPlace, limitMm: number): void {
     const { chainFrom, chainTo, chainCost } = this.network
-    const { first, costs, rank } = this.access
+    const { first, costs } = this.access
     const fromMm = this.search.mm[chainFrom[chain]]
     const toMm = this.search.mm[chainTo[chain]] + chainCost[chain]
     for (let a = first[chain]; a < first[chain + 1]; a++) {
       const own = costs[2 * a]
       const least = Math.min(fromMm + own, toMm - own, offMm + Math.abs(own - offset)) + costs[2 * a + 1]
-      if (least <= limitMm && least < unreached) this.gate(rank[a], least)
+      if (least > limitMm) continue
+      this.rank[this.count] = a
+      this.mm[this.count++] = least
     }
   }
 
-  /** One more way to a demand point: of all its gates the nearest stays. */
-  private gate(rank: number, mm: number): void {
-    const before = this.placeOf ? this.placeOf[rank] : -1
-    if (before >= 0) {
-      if (mm < this.mm[before]) this.mm[before] = mm
-      return
+  /** Of all gates of a demand point the nearest stays. */
+  private nearestGates(placeOf: Int32Array): void {
+    const { rank, mm } = this
+    const found = this.count
+    this.count = 0
+    for (let k = 0; k < found; k++) {
+      const whose = this.access.rank[rank[k]]
+      const before = placeOf[whose]
+      if (before >= 0) {
+        if (mm[k] < mm[before]) mm[before] = mm[k]
+        continue
+      }
+      placeOf[whose] = this.count
+      rank[this.count] = whose
+      mm[this.count++] = mm[k]
     }
-    if (this.placeOf) this.placeOf[rank] = this.count
-    this.rank[this.count] = rank
-    this.mm[this.count++] = mm
+    for (let k = 0; k < this.count; k++) placeOf[rank[k]] = -1
   }
 }

@@ -172,7 +172,7 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
     if (from >= 0) lookAlong(from)
     if (to >= 0) lookAlong(to)
     for (let k = 0; k < region.count; k++) lookAround(region.junctions[k])
-    for (let k = 0; k < labels.touchedCount; k++) lookAround(labels.touched[k])
+    for (let k = 0; k < labels.touchedCount; k += 2) lookAround(labels.touched[k])
     return change.changed()
   }
 

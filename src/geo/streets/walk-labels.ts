@@ -2,7 +2,7 @@
  * Labels: how far each junction is from its nearest site, and which site that is. Of sites at the same millimetre the lowest number wins,
  * so the labels do not depend on the order of the work: sites can be brought in by blocks, taken away and put back.
  */
-import { BucketQueue, bucketShift } from './walk-search'
+import { BucketQueue, bucketShift } from './bucket-queue'
 import { unreached } from './walk-network'
 import type { WalkNetwork } from './walk-network'
 
@@ -12,7 +12,7 @@ export const nobody = 0x7fffffff
 export class WalkLabels {
   /** Two numbers for each junction: millimetres (`unreached` when none) and site (`nobody`); one more pair for the end of dead ends. */
   readonly label: Int32Array
-  /** Junctions whose label got better in the last run, with repeats: the first `touchedCount` of these. */
+  /** Junctions whose label got better in the last run, with repeats: every second of the first `touchedCount` numbers. */
   touched: Int32Array = new Int32Array(0)
   touchedCount = 0
   readonly network: WalkNetwork
@@ -52,47 +52,58 @@ export class WalkLabels {
 
   /** Carries what was seeded as far as it is the best, up to the limit. */
   run(limitMm: number): void {
-    const { first, arcs, longestArc } = this.network
+    const { queue } = this
+    queue.reach(limitMm)
+    while (!this.sweep(limitMm)) queue.grow()
+    this.touched = queue.entries
+    this.touchedCount = queue.used
+    queue.done()
+  }
+
+  /** False when the queue ran short of room: to be called again. */
+  private sweep(limitMm: number): boolean {
+    const { first, arcs, mostArcs } = this.network
     const { label, queue } = this
-    let { heads, next, junctionOf } = queue
+    const { heads, entries, low } = queue
+    const full = entries.length - 2 * mostArcs
     let { used, high } = queue
-    for (let bucket = queue.low; bucket <= high; bucket++) {
-      const furthest = ((bucket + 1) << bucketShift) + longestArc
-      if (furthest >> bucketShift >= heads.length) {
-        queue.reach(furthest)
-        heads = queue.heads
-      }
+    for (let bucket = low; bucket <= high; bucket++) {
       for (let entry = heads[bucket]; entry !== -1; entry = heads[bucket]) {
-        heads[bucket] = next[entry]
-        const v = junctionOf[entry]
-        const own = label[2 * v]
-        if (own >> bucketShift !== bucket) continue
-        const owner = label[2 * v + 1]
-        const end = first[v + 1] << 1
-        let arc = first[v] << 1
-        if (used + ((end - arc) >> 1) > next.length) {
-          queue.grow(used + ((end - arc) >> 1))
-          next = queue.next
-          junctionOf = queue.junctionOf
-        }
-        for (; arc < end; arc += 2) {
-          const head = arcs[arc] << 1
-          const there = own + arcs[arc + 1]
-          const before = label[head]
-          if (there > before || there > limitMm || (there === before && owner >= label[head + 1])) continue
-          label[head] = there
-          label[head + 1] = owner
-          const to = there >> bucketShift
-          junctionOf[used] = head >> 1
-          next[used] = heads[to]
-          heads[to] = used++
-          if (to > high) high = to
-        }
+        heads[bucket] = -1
+        do {
+          if (used > full) {
+            queue.used = used
+            queue.low = bucket
+            queue.high = high
+            queue.putBack(entry, bucket)
+            return false
+          }
+          const v = entries[entry]
+          entry = entries[entry + 1]
+          const own = label[2 * v]
+          if (own >> bucketShift !== bucket) continue
+          const owner = label[2 * v + 1]
+          const end = first[v + 1] << 1
+          for (let arc = first[v] << 1; arc < end; arc += 2) {
+            const there = own + arcs[arc + 1]
+            if (there > limitMm) break
+            const head = arcs[arc] << 1
+            const before = label[head]
+            if (there > before || (there === before && owner >= label[head + 1])) continue
+            label[head] = there
+            label[head + 1] = owner
+            const to = there >> bucketShift
+            entries[used] = head >> 1
+            entries[used + 1] = heads[to]
+            heads[to] = used
+            used += 2
+            if (to > high) high = to
+          }
+        } while (entry !== -1)
       }
     }
-    this.touched = junctionOf
-    this.touchedCount = used
-    queue.empty()
+    queue.used = used
+    return true
   }
 }
 

@@ -3,6 +3,8 @@
  * their offsets kept, so that the distance of every vertex follows from those of two junctions; junctions lie in Hilbert order.
  * Only typed arrays and the list of lines: it can be sent to a worker and saved as it is.
  */
+import { beadsOf } from './beads'
+import type { Beads } from './beads'
 import { chainsOf } from './chains'
 import { componentsOf } from './components'
 import { pieceCosts, plainPace } from './pace'
@@ -32,21 +34,15 @@ export type WalkNetwork = {
   /** The same once more for the inner loops, four numbers for each chain so that they are read together: from, to, cost, inner; one more closes the last. */
   readonly chainTable: Int32Array
 
-  /**
-   * Of each inner vertex, in the order of the chains: cost from the chain's start, the junction at its other end, cost from there, and nothing.
-   * Those of the chains that start at junction v stand together, so that one loop without a branch fills them.
-   */
-  readonly innerTable: Int32Array
-  /** Those of junction v: innerFrom[v] … innerFrom[v + 1] - 1. */
-  readonly innerFrom: Int32Array
+  /** The inner vertices at the junctions of their chains. */
+  readonly innerBeads: Beads
 
-  /** Arcs of junction v: first[v] … first[v + 1] - 1; arc a leads to arcs[2a] at the cost arcs[2a + 1]. Loops and dead ends have none. */
+  /** Arcs of junction v, the cheapest first: first[v] … first[v + 1] - 1; arc a leads to arcs[2a] at the cost arcs[2a + 1]. Loops and dead ends have none. */
   readonly first: Int32Array
   readonly arcs: Int32Array
   readonly arcChain: Int32Array
-  /** The dearest arc, millimetres; the dearest of each junction, 0 where it has none. */
-  readonly longestArc: number
-  readonly widest: Int32Array
+  /** The most that any junction has. */
+  readonly mostArcs: number
 
   /** Pieces in the order of the chains: those of chain c are pieces[c] … pieces[c + 1] - 1. */
   readonly pieces: Int32Array
@@ -149,7 +145,7 @@ export function vertexAfter(network: WalkNetwork, c: number, k: number): number 
 export const costBefore = (network: WalkNetwork, c: number, k: number): number => (k === network.pieces[c] ? 0 : network.innerCost[network.inner[c] + (k - network.pieces[c]) - 1])
 
 /** A network without what follows from the cost of its pieces. */
-export type StreetShape = Omit<WalkNetwork, 'chainCost' | 'chainTable' | 'innerTable' | 'innerFrom' | 'innerCost' | 'first' | 'arcs' | 'arcChain' | 'longestArc' | 'widest' | 'pieceCost' | 'pace'>
+export type StreetShape = Omit<WalkNetwork, 'chainCost' | 'chainTable' | 'innerBeads' | 'innerCost' | 'first' | 'arcs' | 'arcChain' | 'mostArcs' | 'pieceCost' | 'pace'>
 
 /** Everything that follows from what the pieces cost; a cost below 1 mm counts as 1, and no chain is longer than 1,000 km. */
 export function costed(shape: StreetShape, pieceCost: Int32Array, pace: Pace): WalkNetwork {
@@ -173,27 +169,31 @@ export function costed(shape: StreetShape, pieceCost: Int32Array, pace: Pace): W
   const next = first.slice(0, junctions)
   const arcs = new Int32Array(2 * first[junctions])
   const arcChain = new Int32Array(first[junctions])
-  const widest = new Int32Array(junctions)
-  let longestArc = 0
   for (let c = 0; c < chainFrom.length; c++) {
     const a = chainFrom[c]
     const b = chainTo[c]
     if (b === junctions || b === a) continue
     const cost = chainCost[c]
-    if (cost > longestArc) longestArc = cost
-    if (cost > widest[a]) widest[a] = cost
-    if (cost > widest[b]) widest[b] = cost
-    const there = next[a]++
-    const back = next[b]++
-    arcs[2 * there] = b
-    arcs[2 * there + 1] = cost
-    arcChain[there] = c
-    arcs[2 * back] = a
-    arcs[2 * back + 1] = cost
-    arcChain[back] = c
+    put(a, b, cost, c)
+    put(b, a, cost, c)
   }
+  let mostArcs = 0
+  for (let v = 0; v < junctions; v++) mostArcs = Math.max(mostArcs, first[v + 1] - first[v])
   const chainTable = chainTableOf({ junctions, chainFrom, chainTo, chainCost, inner })
-  return { ...shape, pieceCost, chainCost, chainTable, innerTable: innerTableOf(chainTable, innerCost), innerFrom: shape.chainsFrom.map((chain) => inner[chain]), innerCost, first, arcs, arcChain, longestArc, widest, pace }
+  return { ...shape, pieceCost, chainCost, chainTable, innerBeads: beadsOf({ junctions, chainFrom, chainTo, chainCost }, inner, innerCost), innerCost, first, arcs, arcChain, mostArcs, pace }
+
+  /** Puts an arc behind those of its junction that are not dearer. */
+  function put(from: number, to: number, cost: number, chain: number): void {
+    let at = next[from]++
+    for (; at > first[from] && arcs[2 * at - 1] > cost; at--) {
+      arcs[2 * at] = arcs[2 * at - 2]
+      arcs[2 * at + 1] = arcs[2 * at - 1]
+      arcChain[at] = arcChain[at - 1]
+    }
+    arcs[2 * at] = to
+    arcs[2 * at + 1] = cost
+    arcChain[at] = chain
+  }
 }
 
 function chainTableOf({ junctions, chainFrom, chainTo, chainCost, inner }: Pick<WalkNetwork, 'junctions' | 'chainFrom' | 'chainTo' | 'chainCost' | 'inner'>): Int32Array {
@@ -206,16 +206,5 @@ function chainTableOf({ junctions, chainFrom, chainTo, chainCost, inner }: Pick<
     table[4 * c + 3] = inner[c]
   }
   table.set([junctions, junctions, 0, inner[chains]], 4 * chains)
-  return table
-}
-
-function innerTableOf(chainTable: Int32Array, innerCost: Int32Array): Int32Array {
-  const table = new Int32Array(4 * innerCost.length)
-  for (let chain = 0; chain < chainTable.length - 4; chain += 4)
-    for (let k = chainTable[chain + 3]; k < chainTable[chain + 7]; k++) {
-      table[4 * k] = innerCost[k]
-      table[4 * k + 1] = chainTable[chain + 1]
-      table[4 * k + 2] = chainTable[chain + 2] - innerCost[k]
-    }
   return table
 }

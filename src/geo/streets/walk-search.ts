@@ -4,6 +4,7 @@
  * Buckets of about 16 m hold what is still to be looked at; inside a bucket a junction may be looked at again when a shorter way turns up, so the
  * answer is exact. The arrays are made once and cleaned by what was reached: a small search costs little in a large city.
  */
+import { BucketQueue, bucketShift } from './bucket-queue'
 import { unreached } from './walk-network'
 import type { WalkNetwork } from './walk-network'
 
@@ -42,47 +43,60 @@ export class WalkSearch {
 
   /** Reaches every junction within the limit. May be called again with a wider limit only after clear(). */
   run(limitMm: number): void {
-    const { first, arcs, longestArc } = this.network
+    const { queue } = this
+    queue.reach(limitMm)
+    while (!this.sweep(limitMm)) queue.grow()
+    queue.done()
+  }
+
+  /** False when the queue ran short of room: to be called again. The arrays are never changed for others in here, so that the loop keeps them at hand. */
+  private sweep(limitMm: number): boolean {
+    const { first, arcs, mostArcs } = this.network
     const { mm, reached, queue } = this
-    queue.reach(Math.min(limitMm, queue.highMm() + longestArc))
-    let { heads, next, junctionOf } = queue
+    const { heads, entries, low } = queue
+    const full = entries.length - 2 * mostArcs
     let { used, high } = queue
     let count = this.count
-    for (let bucket = queue.low; bucket <= high; bucket++) {
-      if (((bucket + 1) << bucketShift) + longestArc >> bucketShift >= heads.length) {
-        queue.reach(((bucket + 1) << bucketShift) + longestArc)
-        heads = queue.heads
-      }
+    for (let bucket = low; bucket <= high; bucket++) {
       for (let entry = heads[bucket]; entry !== -1; entry = heads[bucket]) {
-        heads[bucket] = next[entry]
-        const v = junctionOf[entry]
-        const own = mm[v]
-        // It was looked at already, in a nearer bucket.
-        if (own >> bucketShift !== bucket) continue
-        const end = first[v + 1] << 1
-        let arc = first[v] << 1
-        if (used + ((end - arc) >> 1) > next.length) {
-          queue.grow(used + ((end - arc) >> 1))
-          next = queue.next
-          junctionOf = queue.junctionOf
-        }
-        for (; arc < end; arc += 2) {
-          const head = arcs[arc]
-          const there = own + arcs[arc + 1]
-          const before = mm[head]
-          if (there >= before || there > limitMm) continue
-          if (before === unreached) reached[count++] = head
-          mm[head] = there
-          const to = there >> bucketShift
-          junctionOf[used] = head
-          next[used] = heads[to]
-          heads[to] = used++
-          if (to > high) high = to
-        }
+        // The whole list at once: what is pushed into this bucket meanwhile is a list of its own.
+        heads[bucket] = -1
+        do {
+          if (used > full) {
+            this.count = count
+            queue.used = used
+            queue.low = bucket
+            queue.high = high
+            queue.putBack(entry, bucket)
+            return false
+          }
+          const v = entries[entry]
+          entry = entries[entry + 1]
+          const own = mm[v]
+          // It was looked at already, in a nearer bucket.
+          if (own >> bucketShift !== bucket) continue
+          const end = first[v + 1] << 1
+          // The cheapest arc comes first.
+          for (let arc = first[v] << 1; arc < end; arc += 2) {
+            const there = own + arcs[arc + 1]
+            if (there > limitMm) break
+            const head = arcs[arc]
+            const before = mm[head]
+            if (there >= before) continue
+            if (before === unreached) reached[count++] = head
+            mm[head] = there
+            const to = there >> bucketShift
+            entries[used] = head
+            entries[used + 1] = heads[to]
+            heads[to] = used
+            used += 2
+            if (to > high) high = to
+          }
+        } while (entry !== -1)
       }
     }
     this.count = count
-    queue.empty()
+    return true
   }
 
   /** Lists every chain of which an end was reached, once each. Answers how many; they stand in `chains`. */
@@ -119,63 +133,3 @@ export class WalkSearch {
     this.queue.empty()
   }
 }
-
-/** 2^14 mm = 16 m: hardly critical; narrower ones are mostly empty. */
-export const bucketShift = 14
-
-/** Lists of junctions by bucket of distance; an entry is never taken out early, only found stale. */
-export class BucketQueue {
-  heads = new Int32Array(512).fill(-1)
-  next = new Int32Array(4096)
-  junctionOf = new Int32Array(4096)
-  used = 0
-  low = noBucket
-  high = -1
-
-  push(junction: number, mm: number): void {
-    const bucket = mm >> bucketShift
-    if (bucket >= this.heads.length) this.reach(mm)
-    if (this.used === this.next.length) this.grow(this.used + 1)
-    const entry = this.used++
-    this.junctionOf[entry] = junction
-    this.next[entry] = this.heads[bucket]
-    this.heads[bucket] = entry
-    if (bucket < this.low) this.low = bucket
-    if (bucket > this.high) this.high = bucket
-  }
-
-  /** The end of the furthest bucket, in millimetres. */
-  highMm(): number {
-    return (this.high + 1) << bucketShift
-  }
-
-  /** Makes room for a distance. */
-  reach(mm: number): void {
-    const needed = (mm >> bucketShift) + 2
-    if (needed <= this.heads.length) return
-    const wider = new Int32Array(Math.max(needed, 2 * this.heads.length)).fill(-1)
-    wider.set(this.heads)
-    this.heads = wider
-  }
-
-  /** Makes room for so many entries. */
-  grow(entries: number): void {
-    const size = Math.max(entries, 2 * this.next.length)
-    const next = new Int32Array(size)
-    next.set(this.next)
-    this.next = next
-    const junctionOf = new Int32Array(size)
-    junctionOf.set(this.junctionOf)
-    this.junctionOf = junctionOf
-  }
-
-  /** After a run every bucket is empty; before one, only those that were pushed into are not. */
-  empty(): void {
-    for (let bucket = this.low; bucket <= this.high; bucket++) this.heads[bucket] = -1
-    this.used = 0
-    this.low = noBucket
-    this.high = -1
-  }
-}
-
-const noBucket = 0x7fffffff
