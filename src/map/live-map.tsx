@@ -4,19 +4,21 @@ import type { LngLat } from '../tables/ledger'
 import { say } from '../text/say'
 import { Controls, ScaleBar } from './controls'
 import { routeExtent, selectionExtent, studyExtent, type Extent } from './extent'
+import { HeldMark } from './held-mark'
 import { Legend } from './legend'
 import { isVisible } from './layers/layer'
 import { baseMap } from './layers/base-map'
 import { cameraOf } from './linked-cameras'
 import { MapLibreMap, type MapMouseEvent } from './maplibre'
-import { createPainter, type Painter } from './painter'
+import { paced, type PacedPainter } from './paced'
+import { createPainter } from './painter'
 import { hitOf, pickTop, type Hit } from './pick'
 import { verdictsOf } from './verdicts'
 import { attachTool } from './tool'
 import type { Camera, MapView, Selection, StudyMapProps } from './view'
 import { mapWord } from './words'
 
-type Live = { readonly map: MapLibreMap; readonly painter: Painter }
+type Live = { readonly map: MapLibreMap; readonly paint: PacedPainter }
 type Tip = { readonly x: number; readonly y: number; readonly words: string }
 
 export function LiveMap({
@@ -26,6 +28,7 @@ export function LiveMap({
   link,
   shutter,
   tool = null,
+  held = null,
   onHold,
   onDrop,
   onToolCancel,
@@ -60,7 +63,7 @@ export function LiveMap({
     map.once('style.load', () => {
       if (gone) return
       start(map)
-      setLive({ map, painter: createPainter(map) })
+      setLive({ map, paint: paced(map, createPainter(map)) })
     })
     return () => {
       gone = true
@@ -70,7 +73,11 @@ export function LiveMap({
     }
   }, [])
 
-  useEffect(() => live?.painter.paint(view), [live, view])
+  // What is held is not in the map: it is taken out once, before it is carried anywhere.
+  const heldId = held?.facility.id
+  const without = useMemo(() => (heldId === undefined ? view.study : { ...view.study, facilities: view.study.facilities.filter(({ id }) => id !== heldId) }), [view.study, heldId])
+  const ground = useMemo(() => (heldId === undefined ? view : { ...view, study: without, ...(view.walk ? { walk: { ...view.walk, own: null } } : {}) }), [view, without, heldId])
+  useEffect(() => (heldId === undefined ? live?.paint.now(ground) : live?.paint.inTurn(ground)), [live, ground, heldId])
 
   useEffect(() => {
     live?.map.getCanvas().setAttribute('aria-label', mapWord(view.language, 'map'))
@@ -162,6 +169,7 @@ export function LiveMap({
   return (
     <div className="study-map">
       <div ref={box} className="study-map-canvas" />
+      {live && <HeldMark map={live.map} held={held} metres={view.metres} language={view.language} landed={(id) => view.study.facilities.find((facility) => facility.id === id)} />}
       {live && (
         <Controls
           language={view.language}

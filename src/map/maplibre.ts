@@ -10,6 +10,7 @@ export type {
   ExpressionSpecification,
   FilterSpecification,
   GeoJSONSource,
+  GeoJSONSourceSpecification,
   LayerSpecification,
   MapMouseEvent,
   SourceSpecification,

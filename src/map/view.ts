@@ -1,5 +1,5 @@
 /** What the map is asked to show: everything StudyMap and its layers read, and nothing else. */
-import type { Facility, FacilityKind, Study } from '../model/study'
+import type { FacilityKind, Study } from '../model/study'
 import type { WalkPictures } from '../compute/walking'
 import type { Result } from '../indicators/result'
 import type { LocalBase } from '../state/local-base'
@@ -7,6 +7,7 @@ import type { LngLat } from '../tables/ledger'
 import type { StreetLines } from '../reach/street-picture'
 import type { WalkExplained } from '../reach/walk-explained'
 import type { Language } from '../text/say'
+import type { Held } from './held-mark'
 import type { Camera, CameraLink } from './linked-cameras'
 import type { Shutter } from './snapshot'
 import type { Tool } from './tool'
@@ -35,7 +36,6 @@ export const layerIds = [
   'difference',
   'overlay',
   'selection',
-  'drag',
 ] as const
 export type LayerId = (typeof layerIds)[number]
 
@@ -85,8 +85,6 @@ export type MapView = {
   readonly members?: readonly Selection[] | null
   /** Places of a link that is being drawn. */
   readonly sketch?: readonly LngLat[] | null
-  /** A facility that is held over the map; it is not among those of the study meanwhile. */
-  readonly held?: { readonly facility: Facility; readonly at: LngLat } | null
   readonly baseMap: BaseMap | null
   readonly language: Language
   /** Where to open, and where to go when it changes; absent: the whole study. */
@@ -103,6 +101,8 @@ export type StudyMapProps = {
   readonly link?: CameraLink
   /** What the pointer does beside looking; while there is one nothing is selected. The same object while it is in use. */
   readonly tool?: Tool | null
+  /** A facility that the pointer may take along, and where it is: it is drawn above the map, not in it. */
+  readonly held?: Held | null
   readonly onHold?: (at: LngLat) => void
   readonly onDrop?: (at: LngLat) => void
   readonly onToolCancel?: () => void

@@ -5,7 +5,7 @@ import { Legend } from '../map/legend'
 import { createShutter, snapshotPng } from '../map/snapshot'
 import { StudyMap } from '../map/study-map'
 import type { Tool } from '../map/tool'
-import type { MapView } from '../map/view'
+import type { MapView, StudyMapProps } from '../map/view'
 import { changedReadings } from '../state/changed-readings'
 import { dragTo, dropAt, takeTool } from '../state/commands/drag-facility'
 import { mapCameTo } from '../state/commands/follow-address'
@@ -47,19 +47,20 @@ export function MapPane() {
     return { title: clause?.title[language] ?? result.clause, readings }
   }, [result, clause, language])
   const goTo = useAppState((state) => state.workshop.goTo)
+  const taken = useAppState((state) => state.workshop.tool)
   const drag = useAppState((state) => state.workshop.drag)
-  const heldId = drag?.facility
-  // While a facility is held the map without it is drawn once; only the held one follows every frame.
-  const ground = useMemo(() => (study && heldId !== undefined ? { ...study, facilities: study.facilities.filter(({ id }) => id !== heldId) } : study), [study, heldId])
-  const held = useMemo(() => {
-    const facility = drag && study?.facilities.find(({ id }) => id === drag.facility)
-    return facility ? { facility, at: drag.to } : null
-  }, [study, drag])
+  const own = walk?.own ?? null
+  // From the moment that it is taken up it lies above the map, so that carrying it draws nothing of the map again.
+  const held = useMemo<StudyMapProps['held']>(() => {
+    const facility = taken?.kind === 'move' ? study?.facilities.find(({ id }) => id === taken.facility) : undefined
+    const at = drag?.to ?? facility?.at
+    return facility && at ? { facility, at, ...(walk ? { walks: own?.facility === facility.id ? own.shapes : [] } : {}) } : null
+  }, [study, taken, drag, walk, own])
   const members = useMemo(() => (study ? membersOf(study, selection) : []), [study, selection])
   const sketch = useAppState((state) => (state.workshop.way?.kind === 'link' ? state.workshop.way.line : null))
   const view = useMemo<MapView | null>(
-    () => ground && { study: ground, held, result, heading, metres, layers, selection, baseMap, language, walk, circleKinds: kinds, shownKinds: kinds, members, sketch, ...(goTo ? { camera: goTo } : {}) },
-    [ground, held, result, heading, metres, layers, selection, baseMap, language, walk, kinds, members, sketch, goTo],
+    () => study && { study, result, heading, metres, layers, selection, baseMap, language, walk, circleKinds: kinds, shownKinds: kinds, members, sketch, ...(goTo ? { camera: goTo } : {}) },
+    [study, result, heading, metres, layers, selection, baseMap, language, walk, kinds, members, sketch, goTo],
   )
   const [shutter] = useState(createShutter)
   const asked = useAppState((state) => state.workshop.snapshotAsked)
@@ -67,19 +68,19 @@ export function MapPane() {
     if (asked === 0) return
     void shutter.take().then(async (picture) => keepSnapshot(app, picture && (await snapshotPng(picture, snapshotWords(app.store.getState())))))
   }, [app, asked, shutter])
-  const taken = useAppState((state) => state.workshop.tool)
   // Where the facility stood when it was taken up; while it is held the map itself knows.
   const tool = useMemo<Tool | null>(() => {
     // Whom to serve and whom to pool is picked as anything is selected.
     if (!taken || taken.kind === 'serve' || taken.kind === 'pool') return null
     return taken.kind === 'move' ? { kind: 'move', at: app.store.getState().study?.facilities.find(({ id }) => id === taken.facility)?.at ?? null } : { kind: 'place' }
   }, [taken, app])
-  if (!view) return null
+  // The kinds stand in the left column, each with its sign.
+  const listed = useMemo(() => view && { ...view, shownKinds: [] }, [view])
+  if (!view || !listed) return null
   return (
     <FailureBoundary>
-      <StudyMap view={view} shutter={shutter} onSelect={(selected) => pickMember(app, selected) || select(app, selected)} onMove={(camera) => mapCameTo(app, camera)} legend={false} tool={tool} onHold={(at) => dragTo(app, at)} onDrop={(at) => void dropAt(app, at)} onToolCancel={() => takeTool(app, null)} />
-      {/* The kinds stand in the left column, each with its sign. */}
-      <Legend view={{ ...view, shownKinds: [] }} open={matchMedia('(min-width: 721px)').matches} />
+      <StudyMap view={view} shutter={shutter} onSelect={(selected) => pickMember(app, selected) || select(app, selected)} onMove={(camera) => mapCameTo(app, camera)} legend={false} tool={tool} held={held} onHold={(at) => dragTo(app, at)} onDrop={(at) => void dropAt(app, at)} onToolCancel={() => takeTool(app, null)} />
+      <Legend view={listed} open={matchMedia('(min-width: 721px)').matches} />
       {tool?.kind === 'place' && <Middle />}
       <RouteCard />
     </FailureBoundary>

@@ -1,7 +1,8 @@
+import type { GeoJSONSourceDiff } from 'maplibre-gl'
 import { expect, test } from 'vitest'
 import type { MapLibreMap } from '../../src/map/maplibre'
 import { createPainter } from '../../src/map/painter'
-import { facility, result, town, unit, view } from './tiny'
+import { compound, facility, result, town, unit, view } from './tiny'
 
 /** As much of the map library as the painter asks for: it keeps the order of layers and notes what was done. */
 function paperMap() {
@@ -10,7 +11,7 @@ function paperMap() {
   const done: string[] = []
   const map = {
     setMissingStyleImageResolver: () => undefined,
-    getSource: (name: string) => sources.has(name) && { setData: () => done.push(`data ${name}`) },
+    getSource: (name: string) => sources.has(name) && { setData: () => done.push(`data ${name}`), updateData: ({ add, remove }: GeoJSONSourceDiff) => done.push(`change ${name} ${[...(add ?? []), ...(remove ?? [])].length}`) },
     addSource: (name: string, source: unknown) => void sources.set(name, source),
     removeSource(name: string) {
       if (!sources.delete(name)) throw new Error(`no source ${name}`)
@@ -43,7 +44,21 @@ test('a new verdict exchanges data and neither adds nor removes a layer', () => 
   painter.paint(first)
   paper.settled()
   painter.paint({ ...first, result: result([unit('A', 'unmet')]) })
-  expect(paper.settled().sort()).toEqual(['data areas', 'data facilities', 'data labels', 'data signs'])
+  expect(paper.settled().sort()).toEqual(['data areas', 'data signs'])
+})
+
+test('one verdict among many is told alone, names and all others stay as they are', () => {
+  const paper = paperMap()
+  const painter = createPainter(paper.map)
+  const compounds = Array.from({ length: 20 }, (_, at) => compound(`c${at}`))
+  const judged = (state: 'met' | 'unmet') => result(compounds.map(({ id }) => unit(id, id === 'c7' ? state : 'met', 'compound')))
+  const first = { ...whole(), study: town({ compounds }), result: judged('met') }
+  painter.paint(first)
+  paper.settled()
+  expect(painter.paint({ ...first, result: judged('unmet') })).toBe(true)
+  expect(paper.settled()).toEqual(['change compounds 1'])
+  expect(painter.paint({ ...first, result: judged('unmet') })).toBe(false)
+  expect(paper.settled()).toEqual([])
 })
 
 test('the same view again touches nothing', () => {

@@ -52,9 +52,15 @@ function lookUp(study: Study, result: Result | null): Verdicts {
 /** Results of older files name no kind. */
 const kindsInTurn: readonly RecordKind[] = ['area', 'compound', 'facility', 'plot']
 
-const idsOf = (study: Study): Record<RecordKind, ReadonlySet<string>> => ({
-  area: new Set(study.areas.map(({ id }) => id)),
-  compound: new Set(study.compounds.map(({ id }) => id)),
-  facility: new Set(study.facilities.map(({ id }) => id)),
-  plot: new Set(study.plots.map(({ id }) => id)),
-})
+/** The same records are asked about under every result. */
+function idsOf(study: Study): Record<RecordKind, ReadonlySet<string>> {
+  return { area: namesOf(study.areas), compound: namesOf(study.compounds), facility: namesOf(study.facilities), plot: namesOf(study.plots) }
+}
+
+function namesOf(records: readonly { readonly id: string }[]): ReadonlySet<string> {
+  const names = kept.get(records) ?? new Set(records.map(({ id }) => id))
+  kept.set(records, names)
+  return names
+}
+
+const kept = new WeakMap<object, ReadonlySet<string>>()

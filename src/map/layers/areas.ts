@@ -3,7 +3,7 @@ import { states, type State } from '../../indicators/result'
 import { hatchImage } from '../image'
 import { mapColours, verdictColours } from '../verdict-colours'
 import type { MapView } from '../view'
-import { byZoom, feature, geojson, nothing, type MapLayer, type Pickable } from './layer'
+import { byZoom, feature, nothing, records, type MapLayer, type Pickable } from './layer'
 import type { ExpressionSpecification } from '../maplibre'
 
 /** Boundaries; the units of the chosen clause are filled by their verdict, all others only lined. */
@@ -21,7 +21,7 @@ export const areas: MapLayer = {
     if (features.length === 0) return nothing
     const overBaseMap = view.baseMap !== null && view.layers['base-map'] !== false
     return {
-      sources: { areas: geojson(features) },
+      sources: { areas: records(features) },
       layers: [
         {
           id: 'areas-ground',

@@ -1,7 +1,7 @@
 import { compoundImage } from '../image'
 import { verdictsOf } from '../verdicts'
 import type { ExpressionSpecification } from '../maplibre'
-import { byId, byZoom, feature, geojson, nothing, point, type MapLayer } from './layer'
+import { byId, byZoom, feature, nothing, point, records, type MapLayer } from './layer'
 
 /** Small squares, coloured and signed by verdict when the clause is about compounds. */
 export const compounds: MapLayer = {
@@ -29,7 +29,7 @@ export const compounds: MapLayer = {
     })
     if (features.length === 0) return nothing
     return {
-      sources: { compounds: geojson(features) },
+      sources: { compounds: records(features) },
       layers: [
         {
           id: 'compounds',

@@ -3,7 +3,7 @@ import { facilityImage } from '../image'
 import { verdictsOf } from '../verdicts'
 import type { ExpressionSpecification } from '../maplibre'
 import type { MapView } from '../view'
-import { byId, byZoom, feature, geojson, nothing, point, type MapLayer } from './layer'
+import { byId, byZoom, feature, nothing, point, records, type MapLayer } from './layer'
 
 /** Shape by tier, letter by kind, hollow when planned or being built, struck when closed. */
 export const facilities: MapLayer = {
@@ -15,7 +15,7 @@ export const facilities: MapLayer = {
     const features = facilityFeatures(view)
     if (features.length === 0) return nothing
     return {
-      sources: { facilities: geojson(features) },
+      sources: { facilities: records(features) },
       layers: [
         // From afar the letter would be dust.
         {

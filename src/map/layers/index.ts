@@ -4,7 +4,6 @@ import { baseMap } from './base-map'
 import { circles } from './circles'
 import { compounds } from './compounds'
 import { difference } from './difference'
-import { drag } from './drag'
 import { facilities } from './facilities'
 import { grid } from './grid'
 import { isochrones } from './isochrones'
@@ -43,5 +42,4 @@ export const mapLayers: readonly MapLayer[] = [
   difference,
   overlay,
   selection,
-  drag,
 ]

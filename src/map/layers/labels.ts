@@ -1,3 +1,4 @@
+import type { Result } from '../../indicators/result'
 import { areaLevels, type Area } from '../../model/study'
 import { labelPoint } from '../label-point'
 import { mapColours } from '../verdict-colours'
@@ -14,7 +15,7 @@ export const labels: MapLayer = {
     study.areas,
     study.facilities,
     study.compounds,
-    result,
+    unitsNamed(result),
     layers.signs,
     layers.facilities,
     layers.compounds,
@@ -80,6 +81,20 @@ export const labels: MapLayer = {
     }
   },
 }
+
+/** The same for results that judge the same units, whatever they find: a name does not change with a verdict. */
+function unitsNamed(result: Result | null): object | null {
+  const units = result?.units ?? null
+  const known = named
+  if (units && known && units.length === known.units.length && units.every((unit, at) => unit === known.units[at] || (unit.id === known.units[at]!.id && unit.kind === known.units[at]!.kind))) {
+    named = { units, token: known.token }
+    return known.token
+  }
+  named = units && { units, token: {} }
+  return named?.token ?? null
+}
+/** Of the last question; a memory, never an answer. */
+let named: { readonly units: Result['units']; readonly token: object } | null = null
 
 /** The judged units (without a clause: the finest), and those that hold them. */
 function unitNames({ study, result, layers }: MapView) {

@@ -1,6 +1,6 @@
 /** One layer of the map: a pure answer to "what is drawn of this view?" in MapLibre's own words. */
 import type { Feature, FeatureCollection, Geometry, Point } from 'geojson'
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from '../maplibre'
+import type { ExpressionSpecification, GeoJSONSourceSpecification, LayerSpecification, SourceSpecification } from '../maplibre'
 import type { LngLat } from '../../tables/ledger'
 import type { WordKey } from '../../text/say'
 import type { LayerId, MapView, SelectionKind } from '../view'
@@ -31,10 +31,16 @@ export const nothing: Drawing = { sources: {}, layers: [] }
 
 export function geojson<P extends Readonly<Record<string, string | number | boolean | null>>>(
   features: readonly Feature<Geometry, P>[],
-): SourceSpecification {
+): GeoJSONSourceSpecification {
   const data: FeatureCollection<Geometry, P> = { type: 'FeatureCollection', features: [...features] }
   return { type: 'geojson', data }
 }
+
+/** The property that names a feature in a source of its own, so that single ones can be exchanged. */
+export const namedBy = 'id'
+
+/** Of records, each with an id that no other of them has. */
+export const records = <P extends Readonly<Record<string, string | number | boolean | null>> & { readonly id: string }>(features: readonly Feature<Geometry, P>[]): GeoJSONSourceSpecification => ({ ...geojson(features), promoteId: namedBy })
 
 export const feature = <G extends Geometry, P>(geometry: G, properties: P): Feature<G, P> => ({
   type: 'Feature',

@@ -1,7 +1,7 @@
 import { states } from '../../indicators/result'
 import { verdictColours } from '../verdict-colours'
 import { verdictsOf } from '../verdicts'
-import { byId, feature, geojson, nothing, point, type MapLayer } from './layer'
+import { byId, feature, nothing, point, records, type MapLayer } from './layer'
 import type { ExpressionSpecification } from '../maplibre'
 
 /** Okabe-Ito reddish purple, darkened for lines: land is neither a verdict nor a circle. */
@@ -31,7 +31,7 @@ export const plots: MapLayer = {
     })
     if (features.length === 0) return nothing
     return {
-      sources: { plots: geojson(features) },
+      sources: { plots: records(features) },
       layers: [
         {
           id: 'plots-fill',

@@ -3,7 +3,7 @@ import { signImage } from '../image'
 import { labelPoint } from '../label-point'
 import { verdictsOf } from '../verdicts'
 import type { MapView } from '../view'
-import { byId, byZoom, feature, geojson, nothing, point, type MapLayer, type Pickable } from './layer'
+import { byId, byZoom, feature, nothing, point, records, type MapLayer, type Pickable } from './layer'
 
 /** The verdict's sign on every judged unit; a unit without a boundary is its sign alone. */
 export const signs: MapLayer = {
@@ -15,7 +15,7 @@ export const signs: MapLayer = {
     const features = signFeatures(view)
     if (features.length === 0) return nothing
     return {
-      sources: { signs: geojson(features) },
+      sources: { signs: records(features) },
       layers: [
         // Where they would cover each other, those that fall short are kept.
         {

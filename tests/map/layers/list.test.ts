@@ -38,7 +38,6 @@ const everything = () =>
     overlay: { study: town({ facilities: [facility('f', { at: [0.1, 0.1] })] }), result: result([unit('A', 'met')]) },
     members: [{ kind: 'area', id: 'A' }],
     sketch: [[0.1, 0.1], [0.2, 0.2]],
-    held: { facility: facility('g'), at: [0.2, 0.2] },
     walk: walkView('f'),
     baseMap: { tiles: ['https://example.org/{z}/{x}/{y}.png'], attribution: '' },
   })
