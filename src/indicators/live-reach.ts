@@ -7,6 +7,7 @@ import type { LiveDistances } from './live-distances'
 import type { Changes } from './live-changes'
 import { matches, whyNot } from './match'
 import { countGroup, countPeople, totalOf, type PeopleCounted } from './people-counted'
+import { flagsOf } from './people-tally'
 import { judgedFrom } from './people-within-reach'
 import { modelOf, readAs } from './reach-asked'
 import { facilitiesOf, parametersOf, type CountedFacilities } from './reach-facilities'
@@ -48,13 +49,13 @@ export function liveReach(judging: Judging, distances: LiveDistances): LiveReach
   }
 }
 
-/** One count of the people, what each point was last found to be in, and the sets of facilities that it goes by. */
-export type Counting = { readonly work: PeopleCounted; readonly flags: Int32Array; readonly keys: readonly string[] }
+/** One count of the people, and the sets of facilities that it goes by. */
+export type Counting = { readonly work: PeopleCounted; readonly keys: readonly string[] }
 
 export function counting(judging: Judging, distances: LiveDistances, countBy: (measures: Measures) => PeopleCounted): Counting {
   const keys: string[] = []
   const work = countBy(distances.measures(judging, keys))
-  return { work, keys, flags: Int32Array.from(work.points.groupOf, (_, point) => flagsOf(work, point)) }
+  return { work, keys }
 }
 
 /** Some facility counts that did not, or the reverse, or has a place now that had none. */
@@ -70,25 +71,18 @@ function isOpen(judging: Judging, { sure, unsure }: CountedFacilities): boolean 
   return serviceGroups !== null && sure.some((facility) => facility.services === null && serviceGroups.some((group) => facility.kind === null || !group.kinds.includes(facility.kind)))
 }
 
-/** Bit 0: in for certain, bit 1: perhaps, bit 2: judged at all, then a bit for each group of services. */
-function flagsOf({ question: { near, sure, generous, groups } }: PeopleCounted, point: number): number {
-  let flags = (sure(point) ? 1 : 0) + (generous(point) ? 2 : 0) + (near.leftOut(point) === null ? 4 : 0)
-  for (let group = 0; group < groups.length; group++) if (groups[group]!(point)) flags |= 8 << group
-  return flags
-}
-
 /** Counts again the units of which a point is reached otherwise than before, or by other people. */
-export function recount(judging: Judging, { work, flags, keys }: Counting, distances: LiveDistances, { people, facilities }: Changes): void {
+export function recount(judging: Judging, { work, keys }: Counting, distances: LiveDistances, { people, facilities }: Changes): void {
   const near: { -readonly [K in keyof Near]: Near[K] } = work.question.near
   near.people = demandPoints(judging.study).people
   const { metres, nearest } = near.reach
   const { groupOf, units } = work.points
-  const { tallies } = work
+  const { tallies, flags, question } = work
   const groups = new Set<number>()
   for (const points of distances.touchedBy(keys))
     for (const point of points) {
       const group = groupOf[point]!
-      const now = flagsOf(work, point)
+      const now = flagsOf(question, point)
       if (now !== flags[point]) {
         flags[point] = now
         groups.add(group)

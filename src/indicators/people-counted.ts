@@ -3,7 +3,7 @@ import type { Area, Facility } from '../model/study'
 import { circleOf, unitPoints } from './circle-of-unit'
 import type { Judging } from './evaluator'
 import { groupSum, type GroupSum } from './group-sum'
-import { allPeople, met, noTallies, peopleOf, pointGroups, sumOf, tallyGroup, type PointGroups, type Question, type Tallies } from './people-tally'
+import { allPeople, flagsOf, met, noTallies, peopleOf, pointGroups, sumOf, tallyGroup, type PointGroups, type Question, type Tallies } from './people-tally'
 import { metresOf, peopleKeyOf } from './reach-asked'
 import { parametersOf } from './reach-facilities'
 import type { PeopleWithin } from './reach-figures'
@@ -18,6 +18,8 @@ export type PeopleCounted = {
   readonly limit: number
   readonly scope: readonly Area[]
   readonly points: PointGroups
+  /** Of each point what it was last found to be (flagsOf). */
+  readonly flags: Int32Array
   /** Of each unit of the scope, then of the points of no unit, some at a time. */
   readonly tallies: Tallies
   /** What each unit lacks, and how many units can say it. */
@@ -58,7 +60,8 @@ export function countUnits(judging: Judging, asked: Pick<PeopleCounted, 'questio
   const unitOfArea = study.areas.map((area) => numberOf.get(roster.chainOf(area.id).find((above) => numberOf.has(above.id))?.id ?? '') ?? -1)
   const points = pointGroups(question.near.people, unitOfArea, scope.length)
   const shortfalls = { sums: groupSum(scope.length), said: groupSum(scope.length) }
-  const work: PeopleCounted = { ...asked, points, tallies: noTallies(points, question.groups.length), shortfalls, answers: [], units: [], listed: { of: null, excluded: [] } }
+  const flags = Int32Array.from(points.groupOf, (_, point) => flagsOf(question, point))
+  const work: PeopleCounted = { ...asked, points, flags, tallies: noTallies(points, question.groups.length), shortfalls, answers: [], units: [], listed: { of: null, excluded: [] } }
   for (let group = 0; group < points.count; group++) countGroup(judging, work, group)
   return work
 }
@@ -66,7 +69,7 @@ export function countUnits(judging: Judging, asked: Pick<PeopleCounted, 'questio
 /** Counts a unit anew, or (from the last unit on) some points of no unit. */
 export function countGroup(judging: Judging, work: PeopleCounted, group: number): void {
   const { question, scope, tallies, answers, units, ownPoints, tellsCircle, shortfalls } = work
-  tallyGroup(tallies, group, question)
+  tallyGroup(tallies, group, question, work.flags)
   const unit = scope[group]
   if (!unit) return
   const people = peopleOf(tallies, group)

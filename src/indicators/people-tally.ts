@@ -68,8 +68,16 @@ export function noTallies(groups: PointGroups, services: number): Tallies {
   }
 }
 
-/** Counts the points of one group in their order. */
-export function tallyGroup(tallies: Tallies, group: number, { near, key, sure, generous, groups }: Question): void {
+/** What is known of a point: reached for certain, perhaps, whether it has a place to go by, then a bit for each group of services. */
+export function flagsOf({ near, sure, generous, groups }: Question, point: number): number {
+  const isIn = sure(point)
+  let flags = (isIn ? 1 : 0) | ((generous === sure ? isIn : generous(point)) ? 2 : 0) | (near.leftOut(point) === null ? 4 : 0)
+  for (let group = 0; group < groups.length; group++) if (groups[group]!(point)) flags |= 8 << group
+  return flags
+}
+
+/** Counts the points of one group in their order; flags: of every point, as they are now. */
+export function tallyGroup(tallies: Tallies, group: number, { near, key, groups }: Question, flags: Int32Array): void {
   const { starts, points, units } = tallies.groups
   const { metres } = near.reach
   const counts = near.people[key]
@@ -77,45 +85,48 @@ export function tallyGroup(tallies: Tallies, group: number, { near, key, sure, g
   const services = groups.length === 0 ? none : new Float64Array(groups.length)
   let withinPerhaps = 0
   let nearestPoint = -1
-  let [any, every, anyPerhaps, everyPerhaps] = [false, true, false, true]
+  let nearestMetres = Infinity
+  let [some, all] = [0, 3]
   for (let at = starts[group]!; at < starts[group + 1]!; at++) {
     const point = points[at]!
-    const isIn = sure(point)
-    const mayBeIn = generous === sure ? isIn : generous(point)
-    if (metres[point]! === metres[point] && (nearestPoint === -1 || metres[point]! < metres[nearestPoint]!)) nearestPoint = point
+    const flag = flags[point]!
+    const far = metres[point]!
+    if (far < nearestMetres) {
+      nearestMetres = far
+      nearestPoint = point
+    }
     const count = counts[point]!
-    const left = near.leftOut(point)
+    const isPlaced = (flag & 4) !== 0
     sum.points++
     // A point without a place is neither in nor out.
-    if (left === null) {
-      any ||= isIn
-      every &&= isIn
-      anyPerhaps ||= mayBeIn
-      everyPerhaps &&= mayBeIn
+    if (isPlaced) {
+      some |= flag
+      all &= flag
     }
-    let out = left === null ? 0 : left === 'no-position' ? 2 : 3
-    if (Number.isNaN(count)) {
-      sum.unknownCount++
-      out ||= 1
-    } else if (out === 2) sum.unplaced++
-    else if (out === 3) sum.offStreets++
+    const isUnknown = count !== count
+    if (!isPlaced || isUnknown || tallies.out[point] !== 0) sayOut(tallies, point, isPlaced ? (isUnknown ? 1 : 0) : near.leftOut(point) === 'no-position' ? 2 : 3)
+    if (isUnknown) sum.unknownCount++
+    else if (!isPlaced && tallies.out[point] === 2) sum.unplaced++
+    else if (!isPlaced) sum.offStreets++
     else {
       sum.all += count
-      if (isIn) sum.within += count
-      if (mayBeIn) withinPerhaps += count
-      for (let service = 0; service < groups.length; service++) if (groups[service]!(point)) services[service]! += count
-    }
-    if (tallies.out[point] !== out) {
-      tallies.out[point] = out
-      tallies.excluded = null
+      if ((flag & 1) !== 0) sum.within += count
+      if ((flag & 2) !== 0) withinPerhaps += count
+      for (let service = 0; service < services.length; service++) if ((flag & (8 << service)) !== 0) services[service]! += count
     }
   }
   const put = ({ units: ofUnits, rest }: Column, value: number): void => (group < units ? ofUnits.set(group, value) : rest.set(group - units, value))
   for (const figure of figures) put(tallies.columns[figure], sum[figure])
   put(tallies.generous, withinPerhaps)
   for (let service = 0; service < services.length; service++) put(tallies.services[service]!, services[service]!)
-  tallies.met[group] = (any ? met.any : 0) | (every ? met.every : 0) | (anyPerhaps ? met.anyPerhaps : 0) | (everyPerhaps ? met.everyPerhaps : 0)
+  tallies.met[group] = (some & 1 ? met.any : 0) | (all & 1 ? met.every : 0) | (some & 2 ? met.anyPerhaps : 0) | (all & 2 ? met.everyPerhaps : 0)
   tallies.nearestPoint[group] = nearestPoint
+}
+
+function sayOut(tallies: Tallies, point: number, out: number): void {
+  if (tallies.out[point] === out) return
+  tallies.out[point] = out
+  tallies.excluded = null
 }
 
 const none = new Float64Array(0)
