@@ -1,15 +1,15 @@
 /** The facilities: the ledger as it was understood, or what each is worth. */
 import { useMemo } from 'react'
-import { performEdit } from '../state/commands/perform-edit'
 import { select } from '../state/commands/select'
 import { sortTable } from '../state/commands/sort-table'
 import { showWorth } from '../state/commands/weigh-all'
 import { facilityColumns, facilityRows, type FacilityRow } from '../state/facility-rows'
 import { viewRows } from '../state/unit-rows'
-import { formatMeasure, formatNumber } from '../text/numbers'
+import { editedCells } from './facility-cells'
 import { FacilityWorth } from './facility-worth'
 import { FigureCell } from './figure-cell'
 import { TableTools } from './table-tools'
+import { TypedCell } from './typed-cell'
 import { useApp, useAppState, useSay } from './use-app'
 import { usePlanShown, useSayPlan, useWorkshop } from './use-plans'
 import { VirtualTable, type TableColumn } from './virtual-table'
@@ -26,34 +26,40 @@ export function FacilityTable() {
 function Ledger({ all }: { readonly all: readonly FacilityRow[] }) {
   const app = useApp()
   const { say, language } = useSay()
+  const study = useAppState((state) => state.study)
   const view = useAppState((state) => state.facilities)
   const selection = useAppState((state) => state.selection)
   const sayPlan = useSayPlan()
   const locked = usePlanShown()?.frozen ?? false
   const rows = useMemo(() => viewRows(all, view, facilityColumns, facilityText), [all, view])
-  const known = (words: string | null) => words ?? <span className="quiet">{say('unknown')}</span>
+  const edited = useMemo(() => study && editedCells(app, study, language), [app, study, language])
   const columns: TableColumn<FacilityRow>[] = [
     { key: 'name', title: say('table.name'), width: 'name', cell: (row) => row.name },
-    { key: 'kind', title: say('table.kind'), width: 'words', cell: (row) => known(row.kind) },
-    { key: 'level', title: say('table.level'), width: 'short', cell: (row) => known(row.level) },
-    { key: 'stage', title: say('table.stage'), width: 'short', cell: (row) => known(row.stage) },
-    { key: 'area', title: say('table.area'), width: 'words', cell: (row) => known(row.area) },
-    { key: 'floorArea', title: say('table.floorArea'), width: 'figure', cell: (row) => <FigureCell value={row.floorAreaM2} shown={formatMeasure(language, row.floorAreaM2, 'm2')} label={sayPlan('worth.typeOver', { name: row.name, column: say('table.floorArea') })} locked={locked} keep={(floorAreaM2) => void performEdit(app, { type: 'resize-facility', facility: row.id, floorAreaM2 })} /> },
-    { key: 'beds', title: say('table.beds'), width: 'figure', cell: (row) => <FigureCell value={row.beds} shown={formatNumber(row.beds)} label={sayPlan('worth.typeOver', { name: row.name, column: say('table.beds') })} locked={locked} keep={(beds) => void performEdit(app, { type: 'resize-facility', facility: row.id, beds })} /> },
-    { key: 'position', title: say('table.position'), width: 'short', cell: (row) => say(row.placed ? 'table.hasPosition' : 'table.noPosition') },
+    ...(edited ?? []).map((cells): TableColumn<FacilityRow> => ({
+      key: cells.key,
+      title: cells.title,
+      width: cells.width,
+      cell: (row) => {
+        const label = sayPlan('worth.typeOver', { name: row.name, column: cells.title })
+        if ('edit' in cells) return <FigureCell value={cells.value(row)} shown={cells.shown(row)} label={label} locked={locked} edit={(value) => cells.edit(row, value)} />
+        const { written, words = written } = cells
+        return <TypedCell shown={words(row) ?? <span className="quiet">{say('unknown')}</span>} written={written(row) ?? ''} label={label} locked={locked} keep={(text) => cells.keep(row, text)} {...(cells.choices ? { choices: cells.choices(row) } : {})} />
+      },
+    })),
+    { key: 'area', title: say('table.area'), width: 'words', cell: (row) => row.area ?? <span className="quiet">{say('unknown')}</span> },
   ]
   return (
     <>
       <TableTools table="facilities" shown={rows.length} all={all.length}>
         <Views />
       </TableTools>
-      <VirtualTable label={say('dock.facilities')} columns={columns} rows={rows} idOf={(row) => row.id} selected={selection?.kind === 'facility' ? selection.id : null} onSelect={(row) => select(app, { kind: 'facility', id: row.id })} sort={view.sort} onSort={(column) => sortTable(app, 'facilities', column)} empty={say('table.none')} />
+      <VirtualTable label={say('dock.facilities')} wide columns={columns} rows={rows} idOf={(row) => row.id} selected={selection?.kind === 'facility' ? selection.id : null} onSelect={(row) => select(app, { kind: 'facility', id: row.id })} sort={view.sort} onSort={(column) => sortTable(app, 'facilities', column)} empty={say('table.none')} />
     </>
   )
 }
 
 /** What the search box looks through. */
-const facilityText = (row: FacilityRow): string => [row.name, row.id, row.kind, row.level, row.stage, row.area].filter(Boolean).join(' ')
+const facilityText = (row: FacilityRow): string => [row.name, row.id, row.kind, row.level, row.stage, row.area, row.services].filter(Boolean).join(' ')
 
 function Views() {
   const app = useApp()

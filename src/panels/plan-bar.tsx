@@ -1,13 +1,15 @@
 /** The plans as tabs, the base first; beside them what can be done with the one that is shown. */
 import { beginPlan } from '../state/commands/change-plans'
 import { compareShown } from '../state/commands/compare-plans'
-import { redoEdit, undoEdit } from '../state/commands/perform-edit'
+import { redoEdit } from '../state/commands/perform-edit'
 import { saveStudy } from '../state/commands/save-study'
 import { setProjector } from '../state/commands/set-projector'
 import { showPlan } from '../state/commands/show-plan'
+import { undoLast } from '../state/commands/undo-last'
 import { showPalette } from '../state/commands/use-palette'
+import { redoable, undoable } from '../state/undoable'
 import { PlanMenu } from './plan-menu'
-import { useApp } from './use-app'
+import { useApp, useAppState } from './use-app'
 import { usePlanShown, useSayPlan, useWorkshop } from './use-plans'
 
 export function PlanBar() {
@@ -16,6 +18,7 @@ export function PlanBar() {
   const plans = useWorkshop(({ plans }) => plans)
   const projector = useWorkshop(({ projector }) => projector)
   const shown = usePlanShown()
+  const [back, again] = [useAppState(undoable), useAppState(redoable)]
   return (
     <nav className="plan-bar" aria-label={sayPlan('bar.label')}>
       <div className="plan-tabs">
@@ -38,10 +41,10 @@ export function PlanBar() {
         </button>
       </div>
       <div className="plan-actions">
-        <button type="button" disabled={!shown || shown.frozen || shown.done === 0} onClick={() => void undoEdit(app)} aria-keyshortcuts="Control+Z">
+        <button type="button" disabled={back === null} title={back ?? sayPlan('undo.nothing')} onClick={() => void undoLast(app)} aria-keyshortcuts="Control+Z">
           {sayPlan('bar.undo')}
         </button>
-        <button type="button" disabled={!shown || shown.frozen || shown.done === shown.edits.length} onClick={() => void redoEdit(app)} aria-keyshortcuts="Control+Y">
+        <button type="button" disabled={again === null} title={again ?? sayPlan('redo.nothing')} onClick={() => void redoEdit(app)} aria-keyshortcuts="Control+Y">
           {sayPlan('bar.redo')}
         </button>
         <PlanMenu key={shown?.id ?? 'base'} />

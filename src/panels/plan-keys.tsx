@@ -1,14 +1,14 @@
 /** Keys that work everywhere on the page, and the list of them under ?. */
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { restorePlans } from '../state/commands/change-plans'
 import { closeComparison } from '../state/commands/compare-plans'
 import { takeTool } from '../state/commands/drag-facility'
-import { redoEdit, undoEdit } from '../state/commands/perform-edit'
+import { redoEdit } from '../state/commands/perform-edit'
 import { saveStudy } from '../state/commands/save-study'
 import { select } from '../state/commands/select'
 import { showKeys } from '../state/commands/set-projector'
 import { stepPlan } from '../state/commands/show-plan'
 import { askSnapshot } from '../state/commands/take-snapshot'
+import { undoLast } from '../state/commands/undo-last'
 import { showPalette } from '../state/commands/use-palette'
 import { useApp, useSay } from './use-app'
 import { useSayPlan, useWorkshop } from './use-plans'
@@ -26,8 +26,7 @@ export function PlanKeys() {
     // What lies over the map has its own Escape; behind a comparison nothing is changed unseen.
     if (!act || (act === 'escape' && !open && (why || topic !== null)) || (workshop.comparison && !besideComparison.includes(act))) return
     if (act !== 'escape') event.preventDefault()
-    // What was deleted last is what one wants back.
-    if (act === 'undo') void (workshop.notice?.restore ? restorePlans(app) : undoEdit(app))
+    if (act === 'undo') void undoLast(app)
     else if (act === 'redo') void redoEdit(app)
     else if (act === 'save') void saveStudy(app)
     else if (act === 'previous') void stepPlan(app, -1)

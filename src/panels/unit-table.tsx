@@ -10,10 +10,13 @@ import { reasonsText } from '../state/reason-text'
 import { clauseNamed } from '../state/packs'
 import { chosenResult } from '../state/state'
 import { unitColumns, unitRows, verdictOrder, viewRows, type UnitRow } from '../state/unit-rows'
+import { columnName } from '../text/keys'
 import { formatMeasure, formatNumber } from '../text/numbers'
+import { FigureCell } from './figure-cell'
 import { TableTools } from './table-tools'
 import { unitValueText } from './unit-value'
 import { useApp, useAppState, useSay } from './use-app'
+import { usePlanShown, useSayPlan } from './use-plans'
 import { Verdict } from './verdict'
 import { VirtualTable, type TableColumn } from './virtual-table'
 
@@ -43,6 +46,8 @@ function Units({ result }: { readonly result: Result }) {
   const clause = useAppState((state) => clauseNamed(state, result))
   const figure = clauseFigure(clause, result)
   const missing = shortfallUnits(clause, result).unit
+  const sayPlan = useSayPlan()
+  const locked = usePlanShown()?.frozen ?? false
   const columns: TableColumn<UnitRow>[] = [
     { key: 'name', title: say('table.name'), width: 'name', cell: (row) => row.name },
     { key: 'place', title: say('table.place'), width: 'words', cell: (row) => row.place },
@@ -69,6 +74,12 @@ function Units({ result }: { readonly result: Result }) {
       ),
     },
     { key: 'shortfall', title: say('table.shortfall'), width: 'figure', cell: (row) => (row.shortfall === null || row.shortfall === 0 ? '' : formatMeasure(language, row.shortfall, missing)) },
+    ...(rows.some(({ counts }) => counts) ? ([['households', 'set-households'], ['elders60', 'set-elders']] as const) : []).map(([key, type]): TableColumn<UnitRow> => ({
+      key,
+      title: columnName(language, key),
+      width: 'figure',
+      cell: ({ name, counts }) => counts && <FigureCell value={counts[key]} shown={formatNumber(counts[key])} label={sayPlan('worth.typeOver', { name, column: columnName(language, key) })} locked={locked} edit={(value) => ({ type, of: counts.of, [key]: value })} />,
+    })),
     { key: 'why', title: say('table.why'), width: 'long', cell: (row) => <span title={row.why}>{row.why}</span> },
   ]
   return (

@@ -1,6 +1,8 @@
 /** The rows of the facility table: the ledger as it was understood. */
-import type { FacilityKind, Stage, Study } from '../model/study'
-import { kindName, levelName, stageName } from '../text/keys'
+import type { FacilityKind, FacilityLevel, Stage, Study } from '../model/study'
+import type { LngLat } from '../tables/ledger'
+import { kindName, levelName, stageName, valueName } from '../text/keys'
+import { recordNames } from './record-names'
 import type { Language } from '../text/say'
 
 export type FacilityRow = {
@@ -10,31 +12,46 @@ export type FacilityRow = {
   readonly kind: string | null
   readonly kindCode: FacilityKind | null
   readonly level: string | null
+  readonly levelCode: FacilityLevel | null
   /** The level was taken from the kind. */
   readonly levelProposed: boolean
   readonly stage: string | null
   readonly stageCode: Stage | null
   readonly area: string | null
   readonly floorAreaM2: number | null
+  readonly landAreaM2: number | null
   readonly beds: number | null
-  readonly placed: boolean
+  readonly nursingBeds: number | null
+  /** '助餐、助浴'; null: unsaid. */
+  readonly services: string | null
+  /** Names of units and compounds; null: unsaid. */
+  readonly serves: string | null
+  readonly servedIds: readonly string[] | null
+  readonly at: LngLat | null
 }
 
 export function facilityRows(study: Study, language: Language): FacilityRow[] {
   const areas = new Map(study.areas.map(({ id, name }) => [id, name]))
+  const names = recordNames(study)
   return study.facilities.map((facility) => ({
     id: facility.id,
     name: facility.name,
     kind: facility.kind && kindName(language, facility.kind),
     kindCode: facility.kind,
     level: facility.level && levelName(language, facility.level),
+    levelCode: facility.level,
     levelProposed: facility.levelProposed,
     stage: facility.stage && stageName(language, facility.stage),
     stageCode: facility.stage,
     area: facility.area === null ? null : (areas.get(facility.area) ?? facility.area),
     floorAreaM2: facility.floorAreaM2,
+    landAreaM2: facility.landAreaM2,
     beds: facility.beds,
-    placed: facility.at !== null,
+    nursingBeds: facility.nursingBeds,
+    services: facility.services && facility.services.map((service) => valueName(language, 'services', service)).join('、'),
+    serves: facility.serves && facility.serves.map((id) => names.get(id)?.name ?? id).join('、'),
+    servedIds: facility.serves,
+    at: facility.at,
   }))
 }
 
@@ -45,6 +62,10 @@ export const facilityColumns: Readonly<Record<string, (row: FacilityRow) => stri
   stage: (row) => row.stage,
   area: (row) => row.area,
   floorArea: (row) => row.floorAreaM2,
+  landArea: (row) => row.landAreaM2,
   beds: (row) => row.beds,
-  position: (row) => Number(row.placed),
+  nursingBeds: (row) => row.nursingBeds,
+  services: (row) => row.services,
+  serves: (row) => row.serves,
+  position: (row) => Number(row.at !== null),
 }

@@ -4,15 +4,17 @@ import type { App } from './app'
 import { beginPlan, branchPlan, deletePlan, duplicatePlan, freezePlan } from './commands/change-plans'
 import { compareShown } from './commands/compare-plans'
 import { beginClosing, beginLink } from './commands/draw-way'
-import { redoEdit, undoEdit } from './commands/perform-edit'
+import { redoEdit } from './commands/perform-edit'
 import { saveStudy } from './commands/save-study'
 import { setLanguage } from './commands/set-language'
 import { setProjector, showKeys } from './commands/set-projector'
 import { showTab } from './commands/show-tab'
 import { stepPlan } from './commands/show-plan'
 import { askSnapshot } from './commands/take-snapshot'
+import { undoLast } from './commands/undo-last'
 import { showWorth } from './commands/weigh-all'
 import type { State } from './state'
+import { redoable, undoable } from './undoable'
 import { planShown, setWorkshop } from './workshop'
 
 export type PaletteCommand = { readonly id: string; readonly word: PlanWord; readonly keys?: string; readonly possible: (state: State) => boolean; readonly run: (app: App) => unknown }
@@ -23,8 +25,8 @@ const open = ({ workshop }: State): boolean => !planShown(workshop)?.frozen
 const openPlan = (state: State): boolean => onPlan(state) && open(state)
 
 export const paletteCommands: readonly PaletteCommand[] = [
-  { id: 'undo', word: 'bar.undo', keys: 'Ctrl+Z', possible: (state) => openPlan(state) && planShown(state.workshop)!.done > 0, run: undoEdit },
-  { id: 'redo', word: 'bar.redo', keys: 'Ctrl+Y', possible: (state) => openPlan(state) && planShown(state.workshop)!.done < planShown(state.workshop)!.edits.length, run: redoEdit },
+  { id: 'undo', word: 'bar.undo', keys: 'Ctrl+Z', possible: (state) => undoable(state) !== null, run: undoLast },
+  { id: 'redo', word: 'bar.redo', keys: 'Ctrl+Y', possible: (state) => redoable(state) !== null, run: redoEdit },
   { id: 'begin', word: 'bar.begin', possible: always, run: beginPlan },
   { id: 'branch', word: 'menu.branch', possible: onPlan, run: branchPlan },
   { id: 'duplicate', word: 'palette.duplicate', possible: onPlan, run: duplicatePlan },

@@ -19,6 +19,8 @@ export type UnitRow = {
   readonly why: string
   /** What the row selects; null for a pool, which is no single thing. */
   readonly selection: Selection | null
+  /** What a plan may let grow: of a unit or a compound. */
+  readonly counts: { readonly of: { readonly kind: 'area' | 'compound'; readonly id: string }; readonly households: number | null; readonly elders60: number | null } | null
 }
 
 /** One entry per unit, in the result's order. */
@@ -37,6 +39,7 @@ export function unitRows(study: Study, result: Result, language: Language): Unit
       shortfall: unit.shortfall,
       why: reasonsText(language, study, unit.why),
       selection: kind === 'pool' || kind === undefined ? null : { kind, id: unit.id },
+      counts: places.countsOf(kind, unit.id),
     }
   })
 }
@@ -65,6 +68,8 @@ export const unitColumns: Readonly<Record<string, (row: UnitRow) => string | num
   denominator: (row) => row.denominator,
   value: (row) => row.value,
   shortfall: (row) => row.shortfall,
+  households: (row) => row.counts?.households ?? null,
+  elders60: (row) => row.counts?.elders60 ?? null,
   why: (row) => row.why || null,
 }
 
@@ -78,15 +83,21 @@ function compare(a: string | number | null, b: string | number | null): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-function placesOf(study: Study, language: Language): { kindOf: (id: string) => Selection['kind'] | undefined; wordsFor: (id: string) => string } {
+function placesOf(study: Study, language: Language): { kindOf: (id: string) => Selection['kind'] | undefined; wordsFor: (id: string) => string; countsOf: (kind: string | undefined, id: string) => UnitRow['counts'] } {
   const areas = new Map(study.areas.map((area) => [area.id, area]))
   const within = new Map<string, { kind: Selection['kind']; area: string | null }>()
   for (const kind of ['plot', 'facility', 'compound'] as const) {
     const records = kind === 'plot' ? study.plots : kind === 'facility' ? study.facilities : study.compounds
     for (const { id, area } of records) within.set(id, { kind, area })
   }
+  const compounds = new Map(study.compounds.map((compound) => [compound.id, compound]))
   const nameOf = (id: string | null): string | undefined => (id === null ? undefined : areas.get(id)?.name)
   return {
+    countsOf: (kind, id) => {
+      if (kind !== 'area' && kind !== 'compound') return null
+      const record = kind === 'area' ? areas.get(id) : compounds.get(id)
+      return record ? { of: { kind, id }, households: record.households, elders60: record.elders60 } : null
+    },
     kindOf: (id) => (areas.has(id) ? 'area' : within.get(id)?.kind),
     wordsFor: (id) => {
       const area = areas.get(id)

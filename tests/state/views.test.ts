@@ -98,7 +98,7 @@ describe('the unit table', () => {
   test('sorting by any column loses and invents no row', () => {
     const some: fc.Arbitrary<UnitRow> = fc.record({
       id: fc.uuid(), name: fc.string(), place: fc.string(), state: fc.constantFrom('met', 'unmet', 'no-data'), numerator: fc.option(fc.integer()), denominator: fc.option(fc.integer()),
-      value: fc.option(fc.double({ noNaN: true })), shortfall: fc.option(fc.integer()), why: fc.string(), selection: fc.constant(null),
+      value: fc.option(fc.double({ noNaN: true })), shortfall: fc.option(fc.integer()), why: fc.string(), selection: fc.constant(null), counts: fc.constant(null),
     })
     fc.assert(
       fc.property(fc.array(some), fc.constantFrom(...Object.keys(unitColumns)), fc.boolean(), (given, column, descending) => {
