@@ -1,6 +1,7 @@
 /** One place as an old person needs it: name, how far, when, what number. */
 import { useEffect, useState } from 'react'
 import type { Published } from '../saved/published'
+import { CallLink } from './call-link'
 import { unitNames, type Place } from './nearest'
 import { canSpeak, speak, stopSpeaking } from './speech'
 import { kindWord, serviceWord, walkWord, type Words } from './words'
@@ -26,11 +27,7 @@ export function PlaceCard({ published, place, words, chosen, onMap }: Props) {
         {facility.address && <Line name={say('place.address')} value={facility.address} />}
       </dl>
       <div className="place-acts">
-        {facility.phone && (
-          <a className="call" href={`tel:${facility.phone.replace(/[^\d-]/g, '')}`}>
-            {say('place.call', { phone: facility.phone })}
-          </a>
-        )}
+        {facility.phone && <CallLink phone={facility.phone} words={words} />}
         {facility.at && (
           <button type="button" onClick={() => onMap(place.index)}>
             {say('place.onMap')}

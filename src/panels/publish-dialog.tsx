@@ -16,7 +16,7 @@ export function PublishButton() {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className="wide-only" disabled={!ready} onClick={() => setOpen(true)}>
+      <button type="button" disabled={!ready} onClick={() => setOpen(true)}>
         {sayPublish(language, 'dialog.open')}
       </button>
       {open && <PublishDialog close={() => setOpen(false)} />}

@@ -8,7 +8,7 @@ const widths = [320, 390, 768, 1024] as const
 
 export function PublishPreview({ published, elder, dark }: { readonly published: Published; readonly elder: boolean; readonly dark: boolean }) {
   const language = useAppState((state) => state.language)
-  const [width, setWidth] = useState<(typeof widths)[number]>(390)
+  const [width, setWidth] = useState<(typeof widths)[number]>(innerWidth < 480 ? 320 : 390)
   const frame = useRef<HTMLIFrameElement>(null)
   /** The frame has no origin of its own; what it is given is what everybody will see. */
   const send = (): void => frame.current?.contentWindow?.postMessage({ published }, '*')

@@ -27,7 +27,7 @@ export function PublishShare({ published, elder }: { readonly published: Publish
             <input type="text" inputMode="url" value={host} placeholder="https://" onChange={(event) => setHost(event.currentTarget.value)} />
             <span className={host && !originOf(host) ? 'wrong' : 'note'}>{say(host && !originOf(host) ? 'dialog.addressWrong' : 'dialog.hostHint')}</span>
           </label>
-          <Copied title={say('dialog.snippet')} text={frameSnippet({ address, title: published.title, elder, origin: originOf(host) })} />
+          <Copied title={say('dialog.snippet')} text={frameSnippet({ address, title: published.title, elder, calls: published.facilities.some(({ phone }) => phone !== null), origin: originOf(host) })} />
           <Copied title={say('dialog.link')} text={linkTo({ address, elder })} />
           <h3>{say('dialog.qr')}</h3>
           <QrCode text={linkTo({ address, elder })} label={say('dialog.qrOf', { address: linkTo({ address, elder }) })} />

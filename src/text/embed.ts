@@ -51,6 +51,7 @@ export const embedWords = {
   'place.services': { zh: '服务', en: 'Services' },
   'place.address': { zh: '地址', en: 'Address' },
   'place.unit': { zh: '所在', en: 'In' },
+  'place.callByHand': { zh: '这里不能直接拨号，请用电话拨：', en: 'A call cannot be started from here; please dial:' },
   'place.call': { zh: '拨打 {phone}', en: 'Call {phone}' },
   'place.onMap': { zh: '在地图上看', en: 'Show on the map' },
   'place.read': { zh: '朗读', en: 'Read aloud' },

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Frame, Page } from 'playwright-core'
 import { embedFiles, publishedFolder } from '../../src/saved/published-folder'
+import { frameSnippet } from '../../src/saved/published-snippet'
 import type { Published } from '../../src/saved/published'
 import { launch, type Launched, type Visit } from '../helpers/chromium'
 import { publicationOf } from '../helpers/publication'
@@ -142,6 +143,55 @@ describe('in a frame with nothing but scripts, on another origin', () => {
     expect({ errors: visit.errors, foreign: visit.foreign }).toEqual({ errors: [], foreign: [] })
     expect([...new Set(care.asked)].sort()).toEqual(['embed.css', 'embed.js', 'index.html', 'map.js', 'published.js'])
     await visit.page.context().close()
+  })
+})
+
+describe('calls and the position, in a frame on another origin', () => {
+  /** What Chromium does there, so that the page and API.md promise no more. */
+  async function framed(sandbox: string, permissions: readonly string[]): Promise<{ readonly frame: Frame; readonly said: string[]; readonly end: () => Promise<void> }> {
+    const care = await pageOf(published)
+    const outer = await serve(new Map([['index.html', `<!doctype html><title>host</title><iframe src="http://127.0.0.1:${care.port}/care/#lang=zh-CN" title="care" sandbox="${sandbox}" allow="geolocation" width="1000" height="860"></iframe>`]]))
+    servers.push(care.server, outer.server)
+    const [unit] = published.units.filter(({ at }) => at !== null)
+    const context = await browser.browser.newContext({ viewport: { width: 1024, height: 900 }, permissions: [...permissions], geolocation: { longitude: unit!.at![0] / 1e5, latitude: unit!.at![1] / 1e5 } })
+    const page = await context.newPage()
+    const said: string[] = []
+    page.on('console', (message) => said.push(message.text()))
+    await page.goto(`http://localhost:${outer.port}/`)
+    const frame = page.frames().find((each) => each.url().includes('/care/'))!
+    await frame.locator('.place').first().waitFor()
+    return { frame, said, end: () => context.close() }
+  }
+
+  test('with scripts alone a call is blocked, and the page shows the number to dial instead of doing nothing', async () => {
+    const { frame, said, end } = await framed('allow-scripts', [])
+    await frame.locator('a.call').first().click()
+    await frame.getByText('这里不能直接拨号，请用电话拨：').waitFor()
+    expect(await frame.locator('.call-by-hand strong').innerText()).toBe('0874-3123456')
+    expect(said.some((text) => /external protocol blocked by sandbox/.test(text))).toBe(true)
+    await end()
+  })
+
+  test('with the sandbox of our snippet the call starts, and nothing more is said', async () => {
+    const snippet = frameSnippet({ address: 'https://www.example.cn/', title: 't', elder: false, calls: true, origin: null })
+    const { frame, said, end } = await framed(/sandbox="([^"]*)"/.exec(snippet)![1]!, [])
+    await frame.locator('a.call').first().click()
+    await frame.page().waitForTimeout(1500)
+    expect(await frame.locator('.call-by-hand').count()).toBe(0)
+    expect(said.filter((text) => /blocked/.test(text))).toEqual([])
+    await end()
+  })
+
+  test('the position is given to the frame where the user allows it, and where not the page says what to do', async () => {
+    const given = await framed('allow-scripts', ['geolocation'])
+    await given.frame.getByRole('button', { name: '我的位置' }).click()
+    await given.frame.getByText('从您的位置').first().waitFor()
+    expect(await given.frame.locator('.place-walk').first().innerText()).toMatch(/步行/)
+    await given.end()
+    const refused = await framed('allow-scripts', [])
+    await refused.frame.getByRole('button', { name: '我的位置' }).click()
+    await refused.frame.getByText('不能取得位置。可输入社区名称，或在地图上点一下。').waitFor()
+    await refused.end()
   })
 })
 

@@ -58,11 +58,16 @@ test('the dialog previews in a strict frame, keeps internal what has no number, 
   const published = publishedValue(strFromU8(files['published.js']!)) as Published
   expect(published).toMatchObject({ approval: '云S（2025）001号', watermark: null, source: '云岭市民政局' })
 
-  // The next publication is compared with this one.
-  await dialog.getByLabel('上次公布的文件').setInputFiles({ name: 'published.js', mimeType: 'text/javascript', buffer: Buffer.from(files['published.js']!) })
-  await dialog.getByText('已对照 2025年12月31日 的公布').waitFor()
-  await dialog.getByLabel('上次公布的文件').setInputFiles({ name: 'other.js', mimeType: 'text/javascript', buffer: Buffer.from('alert(1)') })
-  await dialog.getByText('这不是公布过的文件').waitFor()
+  // The next publication is compared with all that are given; what is none is named, and those before stay.
+  const before = dialog.getByLabel('以前公布的文件')
+  const given = (name: string, body: Uint8Array | string) => ({ name, mimeType: 'text/javascript', buffer: Buffer.from(body) })
+  await before.setInputFiles([given('published.js', files['published.js']!), given('2024.js', strFromU8(files['published.js']!).replace('2025-12-31', '2024-12-31'))])
+  await dialog.getByText('已对照 2 次公布：2025年12月31日、2024年12月31日').waitFor()
+  await before.setInputFiles(given('other.js', 'alert(1)'))
+  await dialog.getByText('不是公布过的文件，没有对照：other.js').waitFor()
+  expect(await dialog.getByText('已对照 2 次公布').count()).toBe(1)
+  await dialog.getByRole('button', { name: '不对照' }).click()
+  await dialog.getByText('相减也推不出小数目').waitFor()
 
   await dialog.getByLabel('放好以后的网址').fill('www.example.cn')
   expect(await dialog.getByText('请填 http 或 https 开头的完整网址').isVisible()).toBe(true)
@@ -81,5 +86,21 @@ test('the dialog previews in a strict frame, keeps internal what has no number, 
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
   await dialog.getByRole('button', { name: '关闭' }).click()
   expect(await dialog.count()).toBe(0)
+  await endQuietly(visit)
+})
+
+test('on a phone the whole dialog can be scrolled through, nothing sticks out, and the folder is saved', async () => {
+  const visit = await openApp(browser, app.address, { width: 390, height: 844 })
+  const { page } = visit
+  await page.getByRole('button', { name: '公布', exact: true }).click()
+  const dialog = page.locator('.publish-dialog')
+  await page.frameLocator('.publish-stage iframe').locator('.place').first().waitFor()
+  expect(await dialog.evaluate((element) => [element.scrollWidth - element.clientWidth, document.documentElement.scrollWidth - innerWidth])).toEqual([0, 0])
+  await dialog.getByLabel('标题').fill('云岭养老')
+  await dialog.getByLabel('资料来源').fill('云岭市民政局')
+  const save = dialog.getByRole('button', { name: /压缩包/ })
+  await save.scrollIntoViewIfNeeded()
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()])
+  expect(download.suggestedFilename()).toBe('云岭养老 2025-12-31.zip')
   await endQuietly(visit)
 })

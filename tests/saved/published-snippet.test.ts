@@ -11,10 +11,15 @@ test.each(['', 'www.example.cn', 'javascript:alert(1)', 'ftp://example.cn/', 'ht
 })
 
 test('the snippet has a title, loads late, tells nobody where it stands, and allows scripts alone', () => {
-  const snippet = frameSnippet({ address: 'https://www.example.cn/care/', title: '附近的"养老"<服务>', elder: true, origin: originOf('https://portal.example.cn/a/b') })
+  const snippet = frameSnippet({ address: 'https://www.example.cn/care/', title: '附近的"养老"<服务>', elder: true, calls: false, origin: originOf('https://portal.example.cn/a/b') })
   expect(snippet).toBe(
     '<iframe src="https://www.example.cn/care/#elder=1&#38;origin=https%3A%2F%2Fportal.example.cn" title="附近的&#34;养老&#34;&#60;服务&#62;" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts" allow="geolocation" width="100%" height="720"></iframe>',
   )
+})
+
+test('where numbers are published the frame may start a call, and nothing else more', () => {
+  const snippet = frameSnippet({ address: 'https://www.example.cn/care/', title: 't', elder: false, calls: true, origin: null })
+  expect(snippet).toContain(' sandbox="allow-scripts allow-top-navigation-to-custom-protocols" ')
 })
 
 test('the link opens the page in the type that was chosen', () => {
