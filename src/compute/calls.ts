@@ -32,7 +32,7 @@ export type Calls = {
   /** The office's own record from now on: the base of every question, plans or none. */
   record: { input: Pick<RectificationBook, 'strokes' | 'done'>; answer: null }
   evaluate: { input: Asked; answer: readonly Result[] }
-  /** The same while something is dragged: only the clauses that differ from the answer before, where `known` is its number; else all. */
+  /** The same as it travels (told-results.ts): only what differs from the answer named by `known`, where that is still at hand; else all. */
   follow: { input: Asked & { known: number | null }; answer: Followed }
   reach: { input: ReachQuestion; answer: ReachAnswer }
   /** null: no such clause, or nothing computes it. unit null: the clause as a whole. policies, own and options as in the evaluate that gave the figure. */
@@ -65,7 +65,7 @@ export type Calls = {
 export type CallName = keyof Calls
 
 /** Which documents are judged and how they are read. own: the packs that the user loaded, of which policies may name some. */
-export type Asked = Under & { readonly policies: readonly string[]; readonly own: readonly Pack[]; readonly options: Options }
+export type Asked = Under & { readonly policies: readonly string[]; readonly own: readonly Pack[]; readonly options: Options; /** Of a place on the way somewhere: not worth remembering. */ readonly passing?: true }
 /** What the plan that is asked about has done to the base, which the computing part holds; absent: nothing. */
 export type Under = { readonly edits?: readonly ScenarioEdit[] }
 /** walk: along the streets; null: in a straight line. */

@@ -31,7 +31,7 @@ import { apartOf } from './apart'
 import { summarise } from './file-summary'
 import { lacksDate, statedSettings, withSettings, type GivenSettings } from './given-settings'
 import { gatherFiles } from './gather-files'
-import { patchOf } from './result-patch'
+import { createTeller } from './told-results'
 import { noRoads, sitesOf, streetsAnswer, walkPictures } from './walking'
 import { lossOf } from './weigh'
 
@@ -60,7 +60,6 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   let study: Study | null = null
   /** The ledgers before the office's record. */
   let ledgers: Study | null = null
-  let recorded = false
   /** Street files of the study, read when somebody walks. */
   let roads: RoadsSource = noRoads
   let waiting: { ticket: number; study: Study; roads: RoadsSource } | null = null
@@ -70,7 +69,7 @@ export function createHandlers(core: Core = shippedCore): Handlers {
 
   /** The clauses as they stand under the study that was asked about last; a plan is judged by what differs from it. */
   let live: { readonly key: string; readonly live: Live } | null = null
-  let followed: { readonly number: number; readonly results: readonly Result[] } = { number: 0, results: [] }
+  const tell = createTeller()
 
   /** Options by which the streets were built, or are to be. */
   let streetOptions: Options = {}
@@ -82,17 +81,18 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   const studyOf = ({ edits = [] }: Under): Study => studyUnder(opened(), { edits, done: edits.length })
   /** Shipped ones first, then the user's own, whatever the order they are named in. */
   const packsOf = ({ policies, own }: Pick<Asked, 'policies' | 'own'>): readonly Pack[] => [...core.packs, ...own].filter((pack) => policies.includes(pack.id))
-  const judgedLive = (asked: Asked, under = studyOf(asked)): readonly Result[] | null => {
+  const readingOf = ({ policies, own, options }: Asked): string => JSON.stringify([policies, own, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))])
+  const judgedLive = (asked: Asked, under = studyOf(asked), onProgress?: (done: number, of: number) => void): readonly Result[] | null => {
     if (!core.createLive) return null
-    const { policies, own, options } = asked
-    const key = JSON.stringify([policies, own, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))])
-    if (live?.key !== key) live = { key, live: core.createLive(under, packsOf(asked), options) }
+    const key = readingOf(asked)
+    if (live?.key !== key) live = { key, live: core.createLive(under, packsOf(asked), asked.options, onProgress) }
     return live.live.to(under).results
   }
   const resultsFor = (asked: Asked, onProgress: (done: number, of: number) => void = () => undefined): readonly Result[] => {
-    const { policies, own, options, edits = [] } = asked
-    const key = JSON.stringify([policies, own, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)), edits])
-    const results = judged.get(key) ?? (edits.length > 0 || recorded ? judgedLive(asked) : null) ?? core.judge(studyOf(asked), packsOf(asked), options, onProgress)
+    const { options, edits = [], passing = false } = asked
+    const key = JSON.stringify([readingOf(asked), edits])
+    const results = judged.get(key) ?? judgedLive(asked, undefined, onProgress) ?? core.judge(studyOf(asked), packsOf(asked), options, onProgress)
+    if (passing) return results
     judged.delete(key)
     judged.set(key, results)
     if (judged.size > mostJudged) judged.delete(judged.keys().next().value!)
@@ -174,7 +174,6 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       if (waiting?.ticket !== ticket) throw new Error(`ticket ${ticket} is not the latest read`)
       study = waiting.study
       ledgers = study
-      recorded = false
       roads = waiting.roads
       streetOptions = {}
       judged.clear()
@@ -184,7 +183,6 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     load(input) {
       study = input.study
       ledgers = study
-      recorded = false
       roads = noRoads
       judged.clear()
       live = null
@@ -194,7 +192,6 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       const { streets } = opened()
       const after = studyWithBook(ledgers ?? opened(), { ...emptyBook, strokes, done }).study
       study = after.streets === streets ? after : { ...after, streets }
-      recorded = true
       judged.clear()
       return null
     },
@@ -207,11 +204,9 @@ export function createHandlers(core: Core = shippedCore): Handlers {
     async follow({ known, ...asked }, context) {
       readStreets(asked.options)
       if (walks(asked)) await walked(context)
-      await step(context, { step: 'judging', done: null, of: null })
-      const results = resultsFor(asked)
-      const patches = known === followed.number ? patchOf(followed.results, results) : null
-      followed = { number: followed.number + 1, results }
-      return { number: followed.number, whole: patches ? null : results, patches: patches ?? [] }
+      // What the live clauses answer within a frame is not worth a word.
+      if (live?.key !== readingOf(asked)) await step(context, { step: 'judging', done: null, of: null })
+      return tell(known, resultsFor(asked, (done, of) => context.progress({ step: 'judging', done, of })))
     },
     async reach({ metres, kinds, stages, speed = null, effort, ...under }, context) {
       if (speed !== null) await walked(context)

@@ -1,13 +1,13 @@
-/** What differs between two lists of results, so that an answer that follows a drag carries only the units that changed. */
+/** What differs between two lists of results, so that an answer carries only the units that changed. */
 import type { Result, UnitResult } from '../indicators/result'
 
 /** units null: they are in `result`; else by place, those that are others than before. */
 export type ResultPatch = { readonly at: number; readonly result: Result; readonly units: readonly (readonly [number, UnitResult])[] | null }
 
-/** null: the lists are of other clauses. Results and units that are the very same are not told. */
+/** null: the lists are of other clauses. Results and units that say the same are not told. */
 export function patchOf(before: readonly Result[], after: readonly Result[]): readonly ResultPatch[] | null {
   if (before.length !== after.length || after.some((result, at) => result.clause !== before[at]!.clause || result.policy !== before[at]!.policy)) return null
-  return after.flatMap((result, at) => (result === before[at] ? [] : [patchOfResult(at, before[at]!, result)]))
+  return after.flatMap((result, at) => (result === before[at] ? [] : (patchOfResult(at, before[at]!, result) ?? [])))
 }
 
 /** The list after the change; what was not told is the very object of before. */
@@ -18,19 +18,36 @@ export function patched(before: readonly Result[], patches: readonly ResultPatch
       after[at] = result
       continue
     }
-    const all = before[at]!.units.slice()
-    for (const [place, unit] of units) all[place] = unit
+    const old = before[at]!.units
+    const all = units.length === 0 ? old : old.slice()
+    for (const [place, unit] of units) (all as UnitResult[])[place] = unit
     after[at] = { ...result, units: all }
   }
   return after
 }
 
-function patchOfResult(at: number, before: Result, result: Result): ResultPatch {
+/** null: they say the same. */
+function patchOfResult(at: number, before: Result, result: Result): ResultPatch | null {
   const { units } = result
-  if (before.units === units) return { at, result: { ...result, units: [] }, units: [] }
   if (before.units.length !== units.length) return { at, result, units: null }
   const changed: [number, UnitResult][] = []
-  for (let place = 0; place < units.length; place++) if (units[place] !== before.units[place]) changed.push([place, units[place]!])
+  if (before.units !== units) for (let place = 0; place < units.length; place++) if (!same(units[place], before.units[place])) changed.push([place, units[place]!])
   // Half of them or more: as well all of them.
-  return changed.length * 2 > units.length ? { at, result, units: null } : { at, result: { ...result, units: [] }, units: changed }
+  if (changed.length * 2 > units.length) return { at, result, units: null }
+  if (changed.length === 0 && sameBut('units', before, result)) return null
+  return { at, result: { ...result, units: [] }, units: changed }
+}
+
+/** Records of plain values, lists and records. */
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((each, at) => same(each, b[at]))
+  return !Array.isArray(b) && sameBut('', a, b)
+}
+
+function sameBut(left: string, a: object, b: object): boolean {
+  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>]
+  const keys = Object.keys(one)
+  return keys.length === Object.keys(other).length && keys.every((key) => key === left || (key in other && same(one[key], other[key])))
 }

@@ -29,10 +29,15 @@ export type Live = {
   readonly to: (study: Study, onClause?: (clause: string) => void) => LiveAnswer
 }
 
-export function createLive(first: Study, packs: readonly Pack[], options: Options = first.options): Live {
+/** onProgress: how many clauses of the first study are judged, before each. */
+export function createLive(first: Study, packs: readonly Pack[], options: Options = first.options, onProgress?: (done: number, of: number) => void): Live {
   let study = first
   let distances = liveDistances(first)
-  let kept = packs.flatMap((pack) => pack.clauses.map((clause) => keep(study, pack, clause, options, distances)))
+  const all = packs.flatMap((pack) => pack.clauses.map((clause) => ({ pack, clause })))
+  let kept = all.map(({ pack, clause }, index) => {
+    onProgress?.(index, all.length)
+    return keep(study, pack, clause, options, distances)
+  })
   return {
     results: () => kept.map(({ result }) => result),
     to: (next, onClause) => {

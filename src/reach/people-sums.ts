@@ -72,7 +72,7 @@ export function sumsByArea(areas: readonly Area[], people: People, { nearest, me
   }))
 }
 
-export function totalOf(people: People, { within, leftOut }: Measured, limits: readonly number[]): TotalSum {
+export function totalOf(people: People, { within, leftOut }: Pick<Measured, 'within' | 'leftOut'>, limits: readonly number[]): TotalSum {
   const addPoint = adderOf(people)
   const all = emptySum()
   for (let point = 0; point < people.id.length; point++) if (leftOut?.[point] !== 1) addPoint(all, point)

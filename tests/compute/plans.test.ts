@@ -56,7 +56,9 @@ describe('a plan that is asked about', () => {
     // As it comes out of the message.
     expect(patched(first.whole ?? [], structuredClone(next.patches))).toEqual(judge(under(town, [moved(103.51)]), packs, {}))
     const again = await handlers.follow({ ...asked, edits: [moved(103.51)], known: first.number }, context)
-    expect([again.whole?.length, again.patches]).toEqual([packs[0]?.clauses.length, []])
+    expect(patched(first.whole ?? [], structuredClone(again.patches))).toEqual(judge(under(town, [moved(103.51)]), packs, {}))
+    const lost = await handlers.follow({ ...asked, edits: [moved(103.51)], known: 57 }, context)
+    expect([lost.whole?.length, lost.patches]).toEqual([packs[0]?.clauses.length, []])
   })
 
   test('loses by a facility what the plan without it lacks', async () => {

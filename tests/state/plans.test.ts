@@ -165,7 +165,7 @@ describe('a drag', () => {
     const held = new Promise<void>((resolve) => (answer = resolve))
     // A worker that takes as long as it likes over its first answer: no clock decides.
     const ask: App['ask'] = async (call, input, options) => {
-      if (call === 'follow' && asked.push(input) === 1) await held
+      if (call === 'evaluate' && asked.push(input) === 1) await held
       return world.app.ask(call, input, options)
     }
     const app: App = { ...world.app, ask }

@@ -1,6 +1,4 @@
 /** A facility that is held over the map: everything follows its place; one edit is made when it is let go. */
-import { patched } from '../../compute/result-patch'
-import type { Result } from '../../indicators/result'
 import type { LngLat } from '../../tables/ledger'
 import { takeTurn, type App } from '../app'
 import { editsShown, planShown, setWorkshop, type MapTool } from '../workshop'
@@ -47,8 +45,6 @@ export async function dropAt(app: App, to: LngLat): Promise<void> {
 }
 
 const judging = new WeakMap<App, { again: boolean }>()
-/** The last answer of the worker while something was held: the next one says only what differs from it. */
-const answered = new WeakMap<App, { readonly number: number; readonly results: readonly Result[] }>()
 
 async function judgeHeld(app: App): Promise<void> {
   const running = judging.get(app)
@@ -64,10 +60,7 @@ async function judgeHeld(app: App): Promise<void> {
       mine.again = false
       const { workshop, policies, ownPacks, options } = app.store.getState()
       if (!workshop.drag) break
-      const before = answered.get(app)
-      const answer = await app.ask('follow', { policies, own: ownPacks, options, ...editsShown(app), known: before?.number ?? null }, { signal })
-      const results = answer.whole ?? patched(before?.results ?? [], answer.patches)
-      answered.set(app, { number: answer.number, results })
+      const results = await app.ask('evaluate', { policies, own: ownPacks, options, ...editsShown(app), passing: true }, { signal })
       if (!signal.aborted && app.store.getState().workshop.drag) app.store.setState({ results })
       await nextFrame()
     }
