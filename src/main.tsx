@@ -2,6 +2,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createClient, inlineWorker, type WorkerLike } from './compute/client'
+import { rememberingResults } from './compute/told-results'
 import { AppScreen } from './panels/app-screen'
 import { browserKeeper, browserPage } from './panels/browser-keeper'
 import { AppContext } from './panels/use-app'
@@ -23,7 +24,7 @@ const bundled = import.meta.glob<string>('../data/samples/*/*.{json,csv,xlsx,geo
 
 const kept = keptIn(() => localStorage)
 const client = createClient(startWorker)
-const app: App = { store: createState(recall(kept)), ask: client.ask, opening, kept, keeper: browserKeeper(), save: saveFile, rasterise, turns: new Map() }
+const app: App = { store: createState(recall(kept)), ask: rememberingResults(client.ask), opening, kept, keeper: browserKeeper(), save: saveFile, rasterise, turns: new Map() }
 
 // A computing part that died comes back empty: it is given the study that is open.
 client.onRestart = () =>
