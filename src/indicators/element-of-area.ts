@@ -7,7 +7,7 @@ import type { Judging } from './evaluator'
 import { standingIn } from './facility-sum'
 import { statedFigure } from './facts'
 import { anyOf, matches, stagesCounted, type Tri } from './match'
-import { placesOf } from './placement'
+import { placesOf } from './places'
 import { tierOf } from './roster'
 import { yearsSaid } from './years-said'
 
@@ -33,7 +33,7 @@ export function basisOfAreas(judging: Judging, elements: readonly Element[]): (u
   return (unit) => {
     if (!asksFacilities) return always
     const { adrift } = placesOf(study, roster, tierOf[unit.level], 'column')
-    return [...always, asksCompounds ? compoundShows(judging, unit) : null, ...standingIn(judging, unit), null, ...adrift.map(({ facility }) => facility)]
+    return [...always, asksCompounds ? compoundShows(judging, unit) : null, standingIn(judging, unit), adrift]
   }
 }
 
@@ -131,11 +131,12 @@ function compoundsOf({ study, roster }: Judging): { readonly get: (unit: string)
       byUnit.set(id, compound.careAreaM2 === null ? { ...shown, unknown: shown.unknown + by } : { ...shown, yes: shown.yes + by })
     }
   }
-  study.compounds.forEach((compound, place) => {
-    if (before[place] === compound) return
-    count(before[place], -1)
-    count(compound, 1)
-  })
+  if (before !== study.compounds)
+    study.compounds.forEach((compound, place) => {
+      if (before[place] === compound) return
+      count(before[place], -1)
+      count(compound, 1)
+    })
   kept.compounds = study.compounds
   return { get: (unit) => triFrom(byUnit.get(unit)) }
 }

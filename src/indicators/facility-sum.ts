@@ -4,7 +4,7 @@ import type { Judging } from './evaluator'
 import { saidYes, type FactIndex } from './facts'
 import { keptSlot } from './kept'
 import { allOf, kindSets, matches, stagesCounted, triOf, type Tri } from './match'
-import { placesOf } from './placement'
+import { placesOf } from './places'
 import type { Excluded } from './result'
 import { tierOf } from './roster'
 
@@ -69,7 +69,8 @@ function partsBy(judging: Judging, measure: LedgerMeasure): (facility: Facility)
   }
 }
 
-function kindsWanted(where: FacilityWhere | null, bedsCounted: unknown): readonly string[] | null {
+/** Kinds of facility that a measure may count under that reading. */
+export function kindsWanted(where: FacilityWhere | null, bedsCounted: unknown): readonly string[] | null {
   if (where?.kinds) return where.kinds
   const set = bedsCounted === 'plus-day-care' || bedsCounted === 'plus-home-beds' ? kindSets['plus-day-care']! : kindSets[where?.kindSet ?? 'all-care']!
   return bedsCounted === 'plus-home-beds' ? [...set, 'HOME_BED'] : set
@@ -118,9 +119,8 @@ const standingInAny = (judging: Judging, units: readonly Area[]): Iterable<Facil
 /** Facilities of a unit. For a topmost unit the ledger's own count although nothing places them, unless their point lies beyond the boundary. */
 export function standingIn({ study, roster }: Pick<Judging, 'study' | 'roster'>, unit: Area): readonly Facility[] {
   const places = placesOf(study, roster, tierOf[unit.level], 'column')
-  const inside = places.in(unit.id)
   const topmost = unit.parent === null || !roster.byId.has(unit.parent)
-  return topmost && places.adrift.length > 0 ? [...inside, ...places.adrift.map(({ facility }) => facility)] : inside
+  return topmost ? places.inOrAdrift(unit.id) : places.in(unit.id)
 }
 
 export type Sum = {

@@ -1,6 +1,7 @@
 /** The unit that a clause is judged at, and the units listed below it. */
 import type { Area } from '../model/study'
 import type { Judging } from './evaluator'
+import { unitsOf } from './roster'
 
 /**
  * The study's topmost units: the document's own level where the roster tops there, else the study's topmost (SETTLED 11).
@@ -11,7 +12,7 @@ export const judgedUnits = ({ roster }: Pick<Judging, 'roster'>): readonly Area[
 /** Units of the breakdown level; the judged units themselves where the clause names none or the roster has none (SETTLED 20). */
 export function breakdownUnits(judging: Judging): readonly Area[] {
   const { breakdown } = judging.clause.parameters
-  const units = typeof breakdown === 'string' ? judging.roster.areas.filter((area) => area.level === breakdown) : []
+  const units = typeof breakdown === 'string' ? unitsOf(judging.roster, [breakdown]) : []
   return units.length > 0 ? units : judgedUnits(judging)
 }
 

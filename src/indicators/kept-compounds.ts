@@ -13,6 +13,8 @@ export type KeptCompounds = {
   answers: CompoundAnswer[]
   units: readonly UnitResult[]
   excluded: readonly Excluded[]
+  /** By compound: where its unit stands in `units`, -1 without one; null: to be made. */
+  placeOf: Int32Array | null
   stale: Set<number> | 'all'
   stalePools: Set<string> | 'all'
   /** Problems of pools, by 'over' or 'repeated' and the pool's id. */
@@ -21,23 +23,49 @@ export type KeptCompounds = {
   readonly lists: Map<string, { readonly basis: readonly unknown[]; readonly unit: UnitResult }>
 }
 
-export const keptCompounds = (): KeptCompounds => ({ answers: [], units: [], excluded: [], stale: 'all', stalePools: 'all', problems: new Map(), lists: new Map() })
+export const keptCompounds = (): KeptCompounds => ({ answers: [], units: [], excluded: [], placeOf: null, stale: 'all', stalePools: 'all', problems: new Map(), lists: new Map() })
 
-/** The units of a clause over compounds, and what it leaves out, in the order of the ledger. */
+/** The units of a clause over compounds, and what it leaves out, in the order of the ledger. A list in which nothing changed is the very list of before. */
 export function answerCompounds(kept: KeptCompounds | undefined, compounds: Study['compounds'], make: (compound: Compound) => CompoundAnswer): { readonly units: readonly UnitResult[]; readonly excluded: readonly Excluded[] } {
   const memory = kept ?? keptCompounds()
   const { stale } = memory
   memory.stale = new Set()
-  if (stale === 'all' || memory.answers.length !== compounds.length) memory.answers = compounds.map(make)
-  else if (stale.size === 0) return memory
-  else for (const place of stale) memory.answers[place] = make(compounds[place]!)
-  const units: UnitResult[] = []
-  const excluded: Excluded[] = []
-  for (const answer of memory.answers) {
-    if (answer.unit !== null) units.push(answer.unit)
-    if (answer.excluded !== null) excluded.push(answer.excluded)
+  if (stale === 'all' || memory.answers.length !== compounds.length) {
+    memory.answers = compounds.map(make)
+    return Object.assign(memory, { units: listed(memory.answers, 'unit'), excluded: listed(memory.answers, 'excluded'), placeOf: null })
   }
-  return Object.assign(memory, { units, excluded })
+  const before = new Map<number, CompoundAnswer>()
+  for (const place of stale) {
+    before.set(place, memory.answers[place]!)
+    memory.answers[place] = make(compounds[place]!)
+  }
+  relist(memory, before, 'unit', 'units')
+  relist(memory, before, 'excluded', 'excluded')
+  return memory
+}
+
+type Part = 'unit' | 'excluded'
+
+const listed = <K extends Part>(answers: readonly CompoundAnswer[], part: K): NonNullable<CompoundAnswer[K]>[] => answers.flatMap((answer) => answer[part] ?? [])
+
+/** Writes what changed into a copy of the list; only where an answer comes into it or leaves it are all of them gathered again. */
+function relist(memory: KeptCompounds, before: ReadonlyMap<number, CompoundAnswer>, part: Part, list: 'units' | 'excluded'): void {
+  const changed = [...before].filter(([place, answer]) => answer[part] !== memory.answers[place]![part] && !(part === 'excluded' && answer.excluded?.why === memory.answers[place]!.excluded?.why))
+  if (changed.length === 0) return
+  if (part === 'excluded' || changed.some(([place, answer]) => (answer.unit === null) !== (memory.answers[place]!.unit === null))) {
+    Object.assign(memory, { [list]: listed(memory.answers, part), ...(part === 'unit' ? { placeOf: null } : {}) })
+    return
+  }
+  memory.placeOf ??= placesInList(memory.answers)
+  const units = memory.units.slice()
+  for (const [place] of changed) units[memory.placeOf[place]!] = memory.answers[place]!.unit!
+  memory.units = units
+}
+
+/** Where the unit of each compound stands among those that have one. */
+function placesInList(answers: readonly CompoundAnswer[]): Int32Array {
+  let count = 0
+  return Int32Array.from(answers, ({ unit }) => (unit === null ? -1 : count++))
 }
 
 /** The result of a list, or of a unit, as long as it is answered from the very same records; without a basis it is made each time. */

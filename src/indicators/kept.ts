@@ -38,17 +38,21 @@ export function answerRows<R, A>(kept: KeptRows<R, A>, records: readonly R[], ba
   const gone: A[] = []
   const answers: A[] = new Array<A>(records.length)
   const old = kept.records
+  /** Where the records of before stand; asked only where more than one in a row came or went. */
+  let placeOf: Map<R, number> | null = null
   let from = 0
   for (let at = 0; at < records.length; at++) {
     const record = records[at]!
     if (old[from] !== record) {
-      // One that left the ledger, or one that came into it; else one that is another now.
-      if (old[from + 1] === record) gone.push(before[from++]!)
-      else {
-        if (from < old.length && old[from] !== records[at + 1]) gone.push(before[from++]!)
+      // One that is another now, one that came, one that went; else whatever it takes.
+      const isOther = from < old.length && old[from + 1] === records[at + 1]
+      const place = isOther || old[from] === records[at + 1] ? -1 : old[from + 1] === record ? from + 1 : ((placeOf ??= new Map(old.map((each, index) => [each, index]))).get(record) ?? -1)
+      if (place < from) {
+        if (isOther) gone.push(before[from++]!)
         made.push((answers[at] = make(record)))
         continue
       }
+      while (from < place) gone.push(before[from++]!)
     }
     answers[at] = before[from++]!
   }

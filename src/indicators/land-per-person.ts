@@ -10,7 +10,7 @@ import { rosterOrFact, statedFigure, type Figure } from './facts'
 import { columnSum } from './measure'
 import { finderOf, type Finder } from '../model/names'
 import type { Excluded, State, UnitResult, Why } from './result'
-import { placesOf } from './placement'
+import { placesOf } from './places'
 import { shapeOf, tierOf } from './roster'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'
 

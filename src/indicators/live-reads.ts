@@ -5,7 +5,9 @@ import type { Clause } from '../policy/clause'
 import { readingOf } from '../policy/reading'
 import type { Judging } from './evaluator'
 import type { Changes, Pair } from './live-changes'
+import { kindsWanted } from './facility-sum'
 import { kindSets } from './match'
+import type { Measure } from './measure'
 import { pointChain } from './placement'
 
 /** Cells of a facility; place: its unit by column and by point. */
@@ -58,7 +60,7 @@ export function readsOf(judging: Judging): Reads {
     case 'per-thousand-elders':
     case 'total': {
       const ledger = parameters.judgedAt === 'facility' || nothing.words.includes('"name":"facilities"')
-      return { ...nothing, counts: countsNamed(nothing.words), facilities: ledger ? { cells: [...kindsCells, 'place'], kinds: null, shifts: false } : null }
+      return { ...nothing, counts: countsNamed(nothing.words), facilities: ledger ? { cells: [...kindsCells, 'place'], kinds: kindsMeasured(parameters, reading), shifts: false } : null }
     }
     case 'land-per-person':
       return { ...nothing, plots: true, counts: true, facilities: { cells: ['kind', 'stage', 'landAreaM2', ...(reading.landMeasure === 'floor' ? (['floorAreaM2'] as const) : []), 'place'], kinds: null, shifts: false } }
@@ -97,6 +99,15 @@ function cellsNamed(words: string, { minScaleM2 }: Judging['reading']): readonly
   ]
 }
 
+/** Kinds of the facilities that a share or a sum counts in any of its halves; null: any kind. */
+function kindsMeasured({ judgedAt, facility, numerator, denominator, measure }: Parameters, { bedsCounted }: Judging['reading']): readonly string[] | null {
+  if (judgedAt === 'facility') return facility?.kinds ?? kindSets[facility?.kindSet ?? 'institutions']!
+  const kinds = [numerator, denominator, measure].flatMap((each) => (each?.ledger?.name === 'facilities' ? [kindsWanted(each.ledger.where, bedsCounted)] : []))
+  if (kinds.includes(null)) return null
+  // Home beds beside the ledger's own are asked for by whether it has any row of them (ledger-total.ts).
+  return [...kinds.flatMap((each) => each!), ...(bedsCounted === 'plus-home-beds' ? ['HOME_BED'] : [])]
+}
+
 /** A column of the roster may stand in for the stated item of the same name (measure.ts). */
 const countsNamed = (words: string): boolean => /"(areas|elders60|elders65|elders80|residents|households)"/.test(words)
 
@@ -104,9 +115,11 @@ type Parameters = {
   readonly judgedAt?: string
   readonly over?: string
   readonly mode?: string
-  readonly facility?: { readonly kinds?: readonly string[] | null }
+  readonly facility?: { readonly kinds?: readonly string[] | null; readonly kindSet?: string }
+  readonly numerator?: Pick<Measure, 'ledger'>
+  readonly denominator?: Pick<Measure, 'ledger'>
   readonly servedBy?: readonly string[]
-  readonly measure?: { readonly count?: { readonly kinds?: readonly string[] | null } | null }
+  readonly measure?: Pick<Measure, 'ledger'> & { readonly count?: { readonly kinds?: readonly string[] | null } | null }
   readonly elements?: readonly { readonly facility?: unknown }[]
   readonly set?: { readonly shortOf?: string }
 }

@@ -21,7 +21,7 @@ function judge(judging: Judging): Judged {
   if (tops.length === 0) return blank('no-data', unitOfFigure(judging.clause), [{ code: 'roster-missing' }])
   const parameters = judging.clause.parameters as unknown as Parameters
   const units = breakdownUnits(judging).map((unit) =>
-    listFor(judging.kept, unit.id, [judging.facts, judging.roster, judging.study.facilities.length > 0, ...standingIn(judging, unit)], () => {
+    listFor(judging.kept, unit.id, [judging.facts, judging.roster, judging.study.facilities.length > 0, standingIn(judging, unit)], () => {
       const { numerator, denominator, value, state, shortfall, why, counted } = answerOf(judging, parameters, [unit])
       return { ...joined([unit]), kind: 'area', state, numerator, denominator, value, shortfall, why, counted }
     }),

@@ -34,44 +34,6 @@ export function placeFor(study: Pick<Study, 'areas'>, roster: Roster, facility: 
   return place
 }
 
-/** Every facility of a study placed in the units of one tier. */
-export type Places = {
-  readonly of: (facility: Facility) => Placement
-  /** Facilities that stand in a unit of the tier, in the order of the ledger. */
-  readonly in: (unit: string) => readonly Facility[]
-  /** Facilities of which it cannot be told, with the finest unit that is known. */
-  readonly adrift: readonly { readonly facility: Facility; readonly within: Area | null }[]
-}
-
-const placed = new WeakMap<readonly Facility[], WeakMap<Roster, Map<string, Places>>>()
-
-/** Placed once per ledger, roster, tier and reading: a clause of every unit asks for each facility many times. */
-export function placesOf(study: Pick<Study, 'areas' | 'facilities'>, roster: Roster, tier: number, placeBy: OptionValue | undefined): Places {
-  let ofRoster = placed.get(study.facilities)
-  if (!ofRoster) placed.set(study.facilities, (ofRoster = new WeakMap()))
-  let known = ofRoster.get(roster)
-  if (!known) ofRoster.set(roster, (known = new Map()))
-  const key = `${tier} ${placeBy === 'point' ? 'point' : 'column'}`
-  let places = known.get(key)
-  if (!places) known.set(key, (places = placeAll(study, roster, tier, placeBy)))
-  return places
-}
-
-function placeAll(study: Pick<Study, 'areas' | 'facilities'>, roster: Roster, tier: number, placeBy: OptionValue | undefined): Places {
-  const byUnit = new Map<string, Facility[]>()
-  const adrift: { facility: Facility; within: Area | null }[] = []
-  for (const facility of study.facilities) {
-    const place = placeFor(study, roster, facility, tier, placeBy)
-    if (!place.known) adrift.push({ facility, within: place.within })
-    else if (place.unit) {
-      const list = byUnit.get(place.unit.id)
-      if (list) list.push(facility)
-      else byUnit.set(place.unit.id, [facility])
-    }
-  }
-  return { of: (facility) => placeFor(study, roster, facility, tier, placeBy), in: (unit) => byUnit.get(unit) ?? [], adrift }
-}
-
 const drawn = new WeakMap<readonly Area[], ReadonlySet<number>>()
 
 /** Tiers of which some unit has a boundary. */

@@ -27,7 +27,7 @@ function judge(judging: Judging): Judged {
   const tops = judgedUnits(judging)
   if (tops.length === 0) return blank('no-data', unitOfFigure(judging.clause), [{ code: 'roster-missing' }])
   const answer = answerOf(judging, parameters, tops)
-  const units = breakdownUnits(judging).map((unit) => listFor(judging.kept, unit.id, [judging.facts, judging.roster, judging.study.facilities.length > 0, ...standingIn(judging, unit)], () => unitResult(judging, parameters, unit)))
+  const units = breakdownUnits(judging).map((unit) => listFor(judging.kept, unit.id, [judging.facts, judging.roster, judging.study.facilities.length > 0, standingIn(judging, unit)], () => unitResult(judging, parameters, unit)))
   return { ...judgedFrom(judging, parameters, answer), units, excluded: answer.excluded, shortfallOfUnits: sumOfShortfalls(units) }
 }
 

@@ -80,5 +80,14 @@ function build(areas: readonly Area[]): Roster {
   }
 }
 
-/** The units of some levels in the roster, by id. */
-export const unitsOf = (roster: Roster, levels: readonly string[]): readonly Area[] => roster.areas.filter((area) => levels.includes(area.level))
+const byLevels = new WeakMap<Roster, Map<string, readonly Area[]>>()
+
+/** The units of some levels in the roster, by id; looked for once. */
+export function unitsOf(roster: Roster, levels: readonly string[]): readonly Area[] {
+  let known = byLevels.get(roster)
+  if (!known) byLevels.set(roster, (known = new Map()))
+  const key = levels.join()
+  let units = known.get(key)
+  if (!units) known.set(key, (units = roster.areas.filter((area) => levels.includes(area.level))))
+  return units
+}
