@@ -15,6 +15,7 @@ import type { WalkExplained, WalkFrom } from '../reach/walk-explained'
 import type { RectificationBook } from '../rectify/book'
 import type { ScenarioEdit } from '../scenario/edit'
 import type { SourceFile } from '../sources/raw-table'
+import type { LngLat } from '../tables/ledger'
 import type { Language } from '../text/say'
 import type { FileSummary } from './file-summary'
 import type { GivenSettings } from './given-settings'
@@ -35,6 +36,8 @@ export type Calls = {
   /** The same as it travels (told-results.ts): only what differs from the answer named by `known`, where that is still at hand; else all. */
   follow: { input: Asked & { known: number | null }; answer: Followed }
   reach: { input: ReachQuestion; answer: ReachAnswer }
+  /** The total alone, with one facility held elsewhere; edits are those of the plan without it. Answered within a frame, after the first time. */
+  reachHeld: { input: ReachQuestion & { held: { facility: string; to: LngLat } }; answer: ReachAnswer['total'] }
   /** null: no such clause, or nothing computes it. unit null: the clause as a whole. policies, own and options as in the evaluate that gave the figure. */
   explain: { input: Asked & ClauseName & { unit: string | null }; answer: Explanation | null }
   /** 覆盖 under every reading that the clause offers; null: it offers one only. */

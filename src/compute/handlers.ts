@@ -31,6 +31,7 @@ import { apartOf } from './apart'
 import { summarise } from './file-summary'
 import { lacksDate, statedSettings, withSettings, type GivenSettings } from './given-settings'
 import { gatherFiles } from './gather-files'
+import { heldReach, type HeldReach } from './held-reach'
 import { createTeller } from './told-results'
 import { noRoads, sitesOf, streetsAnswer, walkPictures } from './walking'
 import { lossOf } from './weigh'
@@ -70,6 +71,9 @@ export function createHandlers(core: Core = shippedCore): Handlers {
   /** The clauses as they stand under the study that was asked about last; a plan is judged by what differs from it. */
   let live: { readonly key: string; readonly live: Live } | null = null
   const tell = createTeller()
+
+  /** Who is near while something is carried over the map. */
+  let inHand: { readonly study: Study; readonly key: string; readonly at: HeldReach } | null = null
 
   /** Options by which the streets were built, or are to be. */
   let streetOptions: Options = {}
@@ -213,6 +217,13 @@ export function createHandlers(core: Core = shippedCore): Handlers {
       await step(context, { step: 'reach', done: null, of: null })
       const { points: _, ...answer } = core.reachStudy(studyOf(under), { metres, kinds, stages, walk: speed === null ? null : { speed, ...effort } })
       return answer
+    },
+    async reachHeld({ held, metres, kinds, stages, speed = null, effort, ...under }, context) {
+      if (speed !== null) await walked(context)
+      const on = studyOf(under)
+      const key = JSON.stringify([held.facility, metres, kinds, stages, speed, effort])
+      if (inHand?.study !== on || inHand.key !== key) inHand = { study: on, key, at: heldReach(on, held.facility, { metres, kinds, stages, walk: speed === null ? null : { speed, ...effort } }) }
+      return inHand.at(held.to)
     },
     explain: ({ policy, clause, unit, ...asked }) => core.explain(studyOf(asked), packsOf({ ...asked, policies: [policy] }), resultsFor(asked), clause, unit, asked.options, { before: opened(), edits: asked.edits ?? [] }),
     coverage({ policy, clause: id, own, options, edits }) {

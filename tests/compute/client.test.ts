@@ -6,7 +6,7 @@ import { result, study } from '../helpers/tiny-study'
 const unasked = (): never => {
   throw new Error('not asked in this test')
 }
-const handlers = (given: Partial<Handlers>): Handlers => ({ read: unasked, use: unasked, load: unasked, record: unasked, evaluate: unasked, reach: unasked, explain: unasked, coverage: unasked, lacking: unasked, weigh: unasked, alone: unasked, worth: unasked, follow: unasked, streets: unasked, keepStreets: unasked, pictures: unasked, route: unasked, walk: unasked, pack: unasked, product: unasked, ...given })
+const handlers = (given: Partial<Handlers>): Handlers => ({ read: unasked, use: unasked, load: unasked, record: unasked, evaluate: unasked, reach: unasked, reachHeld: unasked, explain: unasked, coverage: unasked, lacking: unasked, weigh: unasked, alone: unasked, worth: unasked, follow: unasked, streets: unasked, keepStreets: unasked, pictures: unasked, route: unasked, walk: unasked, pack: unasked, product: unasked, ...given })
 const question = { policies: ['tiny-2025'], own: [], options: {} }
 const codeOf = (error: unknown): string => (error instanceof CallError ? error.failure.code : 'no CallError')
 

@@ -15,6 +15,7 @@ import { judgeByHand, planWorld } from '../helpers/plan-world'
 import { randomEdit, smallTown } from '../helpers/random-edits'
 import { randomFrom } from '../helpers/random'
 import { area, facility, study } from '../helpers/tiny-study'
+import { people } from '../helpers/town'
 
 const reopen = { type: 'reopen-facility', facility: 'F-2' } as const
 const close = { type: 'close-facility', facility: 'F-1' } as const
@@ -176,6 +177,21 @@ describe('a drag', () => {
     await vi.waitFor(() => expect(asked.length).toBeGreaterThan(1))
     await settle(50)
     expect(asked).toMatchObject([{ edits: [{ to: [0.51, 0.5] }] }, { edits: [{ to: [1.5, 0.5] }] }])
+  })
+
+  test('counts who is near at every place, as the study with the facility there does', async () => {
+    const areas = drawn().areas
+    const { app, state, calls } = await planWorld({ study: { ...drawn(), people: people([{ id: 'p1', at: [0.5, 0.5], elders60: 1 }, { id: 'p2', at: [1.5, 0.5], elders60: 2 }], areas) } })
+    const near = () => state().reach?.total.within[0]?.elders60
+    await vi.waitFor(() => expect(near()).toBe(1))
+    takeTool(app, { kind: 'move', facility: 'F-1' })
+    dragTo(app, [1.5, 0.5])
+    await vi.waitFor(() => expect(near()).toBe(2))
+    expect(calls.filter(({ call }) => call === 'reach')).toHaveLength(1)
+    dragTo(app, [2.5, 0.5])
+    await vi.waitFor(() => expect(near()).toBe(0))
+    takeTool(app, null)
+    await vi.waitFor(() => expect(near()).toBe(1))
   })
 
   test('that is given up leaves everything as it was', async () => {

@@ -1,9 +1,10 @@
 /** Counts the people inside the two circles (or walks) of the shown kinds, and draws the walks anew. */
 import type { Calls } from '../../compute/calls'
 import { effortOf } from '../../reach/pace-options'
+import type { LngLat } from '../../tables/ledger'
 import { askIn, takeTurn, type App } from '../app'
 import { walkMetres } from '../walking'
-import { editsShown } from '../workshop'
+import { editsOf, editsShown, planShown } from '../workshop'
 import { drawWalks } from './draw-walks'
 
 export async function countReach(app: App): Promise<void> {
@@ -15,12 +16,14 @@ export async function countReach(app: App): Promise<void> {
   if (reach) app.store.setState({ reach })
 }
 
-/** Counts without a word of work while something is held over the map; what was let go meanwhile is counted by the edit. */
-export async function countHeld(app: App): Promise<void> {
-  const signal = takeTurn(app, 'reach')
+/** Counts anew for the place where something is held over the map; what was let go meanwhile is counted by the edit. */
+export async function countHeld(app: App, { facility, to }: { readonly facility: string; readonly to: LngLat }, signal: AbortSignal): Promise<void> {
   const question = reachQuestion(app)
-  const reach = question && (await app.ask('reach', question, { signal }).catch(() => null))
-  if (reach && !signal.aborted && app.store.getState().workshop.drag) app.store.setState({ reach })
+  // Of the plan without what is held: that is carried on.
+  const edits = editsOf(planShown(app.store.getState().workshop))
+  const total = question && (await app.ask('reachHeld', { ...question, edits, held: { facility, to } }, { signal }))
+  const { reach, workshop } = app.store.getState()
+  if (total && reach && !signal.aborted && workshop.drag) app.store.setState({ reach: { ...reach, total } })
 }
 
 /** null: nobody wrote down where people live. */

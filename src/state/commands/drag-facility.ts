@@ -4,7 +4,7 @@ import { takeTurn, type App } from '../app'
 import { editsShown, planShown, setWorkshop, type MapTool } from '../workshop'
 import { countHeld } from './count-reach'
 import { addPlace, closeStreetAt } from './draw-way'
-import { drawOwnWalk } from './draw-walks'
+import { drawHeldWalk } from './draw-walks'
 import { followPlan } from './show-plan'
 import { performEdit } from './perform-edit'
 
@@ -13,9 +13,17 @@ export function takeTool(app: App, tool: MapTool | null): void {
   const { drag } = app.store.getState().workshop
   setWorkshop(app, { tool, drag: null, ...(tool?.kind === 'place' ? { adding: app.store.getState().workshop.adding ?? { at: null } } : {}) })
   if (drag) void followPlan(app)
+  if (tool?.kind === 'move') void getReady(app, tool.facility)
 }
 
-/** The circles follow at once, the study when it is let go; the worker judges one place at a time, always the latest. */
+/** Before it is carried anywhere: the computing part measures all others, so that the first place is answered as quickly as the next. */
+async function getReady(app: App, facility: string): Promise<void> {
+  const at = app.store.getState().study?.facilities.find(({ id }) => id === facility)?.at
+  // What cannot be answered now says so when it is carried.
+  if (at) await countHeld(app, { facility, to: at }, new AbortController().signal).catch(() => undefined)
+}
+
+/** The circles follow at once, and what is judged, walked and counted a moment later: one place at a time, always the latest. The study follows when it is let go. */
 export function dragTo(app: App, to: LngLat): void {
   const { workshop } = app.store.getState()
   const { base, tool } = workshop
@@ -59,12 +67,14 @@ async function judgeHeld(app: App): Promise<void> {
     while (mine.again && !signal.aborted) {
       mine.again = false
       const { workshop, policies, ownPacks, options } = app.store.getState()
-      if (!workshop.drag) break
-      const results = await app.ask('evaluate', { policies, own: ownPacks, options, ...editsShown(app), passing: true }, { signal })
+      const { drag } = workshop
+      if (!drag) break
+      const judged = app.ask('evaluate', { policies, own: ownPacks, options, ...editsShown(app), passing: true }, { signal })
+      const beside = Promise.allSettled([drawHeldWalk(app, drag.facility, signal), countHeld(app, drag, signal), nextFrame()])
+      const results = await judged
       if (!signal.aborted && app.store.getState().workshop.drag) app.store.setState({ results })
-      await nextFrame()
+      await beside
     }
-    if (!signal.aborted) void restThenCount(app)
   } catch {
     // Let go, or the worker died: the judging that follows says so.
   } finally {
@@ -74,15 +84,3 @@ async function judgeHeld(app: App): Promise<void> {
 
 /** One answer for each picture of the screen; where there is no screen, at once. */
 const nextFrame = (): Promise<void> => new Promise((resolve) => (typeof requestAnimationFrame === 'function' ? requestAnimationFrame(() => resolve()) : setTimeout(resolve)))
-
-/** What takes longer than a frame in a large city follows when the hand rests: who is near, and the walk around the facility. */
-async function restThenCount(app: App): Promise<void> {
-  const at = app.store.getState().workshop.drag
-  await new Promise((resolve) => setTimeout(resolve, restMs))
-  const { workshop, walking } = app.store.getState()
-  if (at === null || workshop.drag !== at) return
-  await countHeld(app)
-  if (walking.model === 'walk' && app.store.getState().workshop.drag === at) await drawOwnWalk(app)
-}
-
-const restMs = 80

@@ -20,3 +20,11 @@ export async function drawOwnWalk(app: App): Promise<void> {
   const own = await askIn(app, 'own-walk', signal, 'pictures', { metres: walkMetres(walking.speed), pace: paceOf(options, walking.speed), kinds, stages: ['operating'], facility: selection.id, ...editsShown(app) })
   if (!signal.aborted) setWalking(app, { own })
 }
+
+/** Around what is held over the map; what was drawn stays until then. */
+export async function drawHeldWalk(app: App, facility: string, signal: AbortSignal): Promise<void> {
+  const { walking, kinds, options } = app.store.getState()
+  if (walking.model !== 'walk') return
+  const own = await app.ask('pictures', { metres: walkMetres(walking.speed), pace: paceOf(options, walking.speed), kinds, stages: ['operating'], facility, ...editsShown(app) }, { signal })
+  if (!signal.aborted && app.store.getState().workshop.drag) setWalking(app, { own })
+}
