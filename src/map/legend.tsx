@@ -5,7 +5,7 @@ import { formatNumber } from '../text/numbers'
 import { say } from '../text/say'
 import { sayWalk } from '../text/walk'
 import { glyphOf } from './facility-symbol'
-import { legendEntries } from './legend-entries'
+import { legendEntries, type LegendEntries } from './legend-entries'
 import { Mark } from './mark'
 import { compoundPicture, facilityPicture, signPicture } from './picture'
 import type { Language, MapView } from './view'
@@ -13,7 +13,7 @@ import { kindLabel, mapWord, stageLabel } from './words'
 
 /** open: unfolded at first (narrow screens begin folded). Counted again only when the view changes, not on every move of the pointer. */
 export const Legend = memo(function Legend({ view, open = true }: { readonly view: MapView; readonly open?: boolean }) {
-  const { language, metres, heading } = view
+  const { language, heading } = view
   const entries = legendEntries(view)
   return (
     <details className="map-legend" open={open}>
@@ -106,38 +106,48 @@ export const Legend = memo(function Legend({ view, open = true }: { readonly vie
             </Row>
           )}
         </Group>
-        {entries.walks && view.walk && (
-          <Group title={sayWalk(language, 'legend.walk', { speed: view.walk.speed })}>
-            <Row word={circleWords(language, 'tenMinutes', view.walk.metres[0])}>
-              <span className="map-swatch map-swatch-walk-near" />
-            </Row>
-            <Row word={circleWords(language, 'fifteenMinutes', view.walk.metres[1])}>
-              <span className="map-swatch map-swatch-walk-far" />
-            </Row>
-            {entries.route && (
-              <Row word={sayWalk(language, 'legend.route')}>
-                <span className="map-swatch-route" />
-              </Row>
-            )}
-          </Group>
-        )}
-        {entries.circles && (
-          <Group title={mapWord(language, 'legalCircle')}>
-            {/* Beside the walk the outline of the larger one alone is drawn. */}
-            {!view.walk && (
-              <Row word={circleWords(language, 'tenMinutes', metres[0])}>
-                <span className="map-swatch map-swatch-near" />
-              </Row>
-            )}
-            <Row word={circleWords(language, 'fifteenMinutes', metres[1])}>
-              <span className={view.walk ? 'map-swatch map-swatch-far map-swatch-outline' : 'map-swatch map-swatch-far'} />
-            </Row>
-          </Group>
-        )}
+        <ReachLegend view={view} entries={entries} />
       </div>
     </details>
   )
 })
+
+/** The circles, or the walks with the larger circle beside them. */
+export function ReachLegend({ view, entries }: { readonly view: MapView; readonly entries: Pick<LegendEntries, 'walks' | 'circles' | 'route'> }) {
+  const { language, metres } = view
+  return (
+    <>
+      {entries.walks && view.walk && (
+        <Group title={sayWalk(language, 'legend.walk', { speed: view.walk.speed })}>
+          <Row word={circleWords(language, 'tenMinutes', view.walk.metres[0])}>
+            <span className="map-swatch map-swatch-walk-near" />
+          </Row>
+          <Row word={circleWords(language, 'fifteenMinutes', view.walk.metres[1])}>
+            <span className="map-swatch map-swatch-walk-far" />
+          </Row>
+          {entries.route && (
+            <Row word={sayWalk(language, 'legend.route')}>
+              <span className="map-swatch-route" />
+            </Row>
+          )}
+        </Group>
+      )}
+      {entries.circles && (
+        <Group title={mapWord(language, 'legalCircle')}>
+          {/* Beside the walk the outline of the larger one alone is drawn. */}
+          {!view.walk && (
+            <Row word={circleWords(language, 'tenMinutes', metres[0])}>
+              <span className="map-swatch map-swatch-near" />
+            </Row>
+          )}
+          <Row word={circleWords(language, 'fifteenMinutes', metres[1])}>
+            <span className={view.walk ? 'map-swatch map-swatch-far map-swatch-outline' : 'map-swatch map-swatch-far'} />
+          </Row>
+        </Group>
+      )}
+    </>
+  )
+}
 
 const circleWords = (language: Language, minutes: 'tenMinutes' | 'fifteenMinutes', metres: number): string =>
   `${mapWord(language, minutes)} · ${formatNumber(metres, 0)} ${mapWord(language, 'metres')}`

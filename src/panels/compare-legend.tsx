@@ -1,26 +1,31 @@
 /** What the signs of a comparison mean, and how many of each there are. */
+import { useMemo } from 'react'
 import { states, type Result } from '../indicators/result'
+import { ReachLegend } from '../map/legend'
+import { legendEntries } from '../map/legend-entries'
 import { Mark } from '../map/mark'
 import { signPicture } from '../map/picture'
+import type { MapView } from '../map/view'
 import type { UnitsApart } from '../state/compared-clause'
 import type { CompareView } from '../state/workshop'
 import { formatNumber } from '../text/numbers'
 import { useAppState, useSay } from './use-app'
 import { useSayPlan } from './use-plans'
 
-type Props = { readonly view: CompareView; readonly apart: UnitsApart | null; readonly before: Result | null; readonly after: Result | null; readonly from: string; readonly to: string }
+type Props = { readonly view: CompareView; /** The map of the later plan. */ readonly map: MapView; readonly apart: UnitsApart | null; readonly before: Result | null; readonly after: Result | null; readonly from: string; readonly to: string }
 
-export function CompareLegend({ view, apart, before, after, from, to }: Props) {
+export function CompareLegend({ view, map, apart, before, after, from, to }: Props) {
   const { say } = useSay()
   const sayPlan = useSayPlan()
   const metres = useAppState((state) => state.metres)
+  const entries = useMemo(() => legendEntries(map), [map])
   const judged = states.filter((state) => [before, after].some((result) => result?.units.some((unit) => unit.state === state)))
   const marks = [
     ...(view === 'overlay' ? [] : ([['gained', sayPlan('compare.gainedUnits')], ['lost', sayPlan('compare.lostUnits')]] as const)),
     ...(view === 'difference' ? ([['closer', sayPlan('compare.closerUnits')], ['further', sayPlan('compare.furtherUnits')]] as const) : []),
   ]
   return (
-    <details className="map-legend compare-legend" open>
+    <details className="map-legend compare-legend" open={matchMedia('(min-width: 721px)').matches}>
       <summary>{sayPlan('compare.legend')}</summary>
       <div className="map-legend-body">
         {view === 'overlay' && <p>{sayPlan('compare.filled', { to })}</p>}
@@ -77,6 +82,7 @@ export function CompareLegend({ view, apart, before, after, from, to }: Props) {
             ))}
           </ul>
         )}
+        <ReachLegend view={map} entries={entries} />
       </div>
     </details>
   )

@@ -7,16 +7,18 @@ import type { Difference } from '../indicators/difference'
 import { select } from '../state/commands/select'
 import { comparedClause, unitsApart } from '../state/compared-clause'
 import { clauseNamed } from '../state/packs'
-import type { CompareView, PlanSide } from '../state/workshop'
+import type { CompareView, Comparison, PlanSide } from '../state/workshop'
+import { walkMetres } from '../state/walking'
 import { CompareLegend } from './compare-legend'
 import { CompareSwipe } from './compare-swipe'
 import { useApp, useAppState } from './use-app'
+import { useBaseMap } from './use-base-map'
 import { useSayPlan } from './use-plans'
 
 type Judged = { readonly before: PlanSide; readonly after: PlanSide; readonly difference: Difference }
 
 /** from, to: what the two are called. */
-export function CompareMaps({ judged: { before, after, difference }, from, to, view }: { readonly judged: Judged; readonly from: string; readonly to: string; readonly view: CompareView }) {
+export function CompareMaps({ judged: { before, after, difference }, walks, from, to, view }: { readonly judged: Judged; readonly walks: Comparison['walks']; readonly from: string; readonly to: string; readonly view: CompareView }) {
   const app = useApp()
   const sayPlan = useSayPlan()
   const chosenClause = useAppState((state) => state.clause)
@@ -30,15 +32,16 @@ export function CompareMaps({ judged: { before, after, difference }, from, to, v
   const apart = useMemo(() => (changed ? unitsApart(changed) : null), [changed])
   const base = useBase(before, after, shown)
   const verdictChanges = useMemo(() => apart && { gained: apart.gained, lost: apart.lost }, [apart])
-  const views = useMemo(
-    () => ({
-      before: { ...base, study: before.study, result: base.beforeResult },
-      after: { ...base, study: after.study, result: base.afterResult, difference: verdictChanges },
-      overlay: { ...base, study: after.study, result: base.afterResult, overlay: { study: before.study, result: base.beforeResult } },
-      difference: { ...base, study: after.study, result: null, difference: apart },
-    }),
-    [base, before, after, verdictChanges, apart],
-  )
+  const walk = useWalk()
+  const views = useMemo(() => {
+    const now = { ...base, study: after.study, result: base.afterResult, walk: walk && { ...walk, pictures: walks?.after ?? null } }
+    return {
+      before: { ...base, study: before.study, result: base.beforeResult, walk: walk && { ...walk, pictures: walks?.before ?? null } },
+      after: { ...now, difference: verdictChanges },
+      overlay: { ...now, overlay: { study: before.study, result: base.beforeResult } },
+      difference: { ...now, result: null, difference: apart },
+    }
+  }, [base, before, after, walk, walks, verdictChanges, apart])
   const map = (of: MapView, name: string) => (
     <figure className="compare-map" aria-label={sayPlan('compare.mapOf', { name })}>
       <figcaption>{name}</figcaption>
@@ -57,10 +60,16 @@ export function CompareMaps({ judged: { before, after, difference }, from, to, v
         {view === 'swipe' && <CompareSwipe left={map(views.before, from)} right={map(views.after, to)} leftName={from} rightName={to} />}
         {view === 'overlay' && map(views.overlay, sayPlan('compare.overlayOf', { from, to }))}
         {view === 'difference' && map(views.difference, sayPlan('compare.differenceOf', { from, to }))}
-        <CompareLegend view={view} apart={apart} before={views.before.result} after={views.after.result} from={from} to={to} />
+        <CompareLegend view={view} map={views.after} apart={apart} before={views.before.result} after={views.after.result} from={from} to={to} />
       </div>
     </>
   )
+}
+
+/** What the main map shows of the walk; the pictures are of each plan. The way of one place is of the plan that is shown, and stays there. */
+function useWalk(): MapView['walk'] {
+  const { model, speed, streets } = useAppState((state) => state.walking)
+  return useMemo(() => (model === 'walk' ? { speed, metres: walkMetres(speed), lines: streets?.lines ?? null, pictures: null, own: null, route: null } : null), [model, speed, streets])
 }
 
 /** What all of the maps have in common. */
@@ -71,8 +80,9 @@ function useBase(before: PlanSide, after: PlanSide, shown: { readonly policy: st
   const language = useAppState((state) => state.language)
   const selection = useAppState((state) => state.selection)
   const [clause, policy] = [shown?.clause, shown?.policy]
+  const baseMap = useBaseMap()
   return useMemo(() => {
     const resultOf = ({ results }: PlanSide) => results.find((result) => result.clause === clause && result.policy === policy) ?? null
-    return { metres, layers, language, circleKinds: kinds, shownKinds: kinds, selection, baseMap: null, beforeResult: resultOf(before), afterResult: resultOf(after) }
-  }, [before, after, clause, policy, metres, layers, kinds, language, selection])
+    return { metres, layers, language, circleKinds: kinds, shownKinds: kinds, selection, baseMap, beforeResult: resultOf(before), afterResult: resultOf(after) }
+  }, [before, after, clause, policy, metres, layers, kinds, language, selection, baseMap])
 }

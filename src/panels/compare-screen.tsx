@@ -19,7 +19,7 @@ export function CompareScreen() {
     if (open) dialog.current?.focus()
   }, [open])
   if (!comparison) return null
-  const { from, to, judged } = comparison
+  const { from, to, judged, walks } = comparison
   const nameOf = (id: string | null): string => plans.find((plan) => plan.id === id)?.name ?? sayPlan('name.base')
   const leave = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
@@ -49,7 +49,7 @@ export function CompareScreen() {
       </header>
       {judged ? (
         <>
-          <CompareMaps judged={judged} from={nameOf(from)} to={nameOf(to)} view={view} />
+          <CompareMaps judged={judged} walks={walks} from={nameOf(from)} to={nameOf(to)} view={view} />
           <CompareTable judged={judged} from={nameOf(from)} to={nameOf(to)} />
         </>
       ) : (

@@ -33,20 +33,22 @@ function Ledger({ all }: { readonly all: readonly FacilityRow[] }) {
   const locked = usePlanShown()?.frozen ?? false
   const rows = useMemo(() => viewRows(all, view, facilityColumns, facilityText), [all, view])
   const edited = useMemo(() => study && editedCells(app, study, language), [app, study, language])
+  const typed = (edited ?? []).map((cells): TableColumn<FacilityRow> => ({
+    key: cells.key,
+    title: cells.title,
+    width: cells.width,
+    cell: (row) => {
+      const label = sayPlan('worth.typeOver', { name: row.name, column: cells.title })
+      if ('edit' in cells) return <FigureCell value={cells.value(row)} shown={cells.shown(row)} label={label} locked={locked} edit={(value) => cells.edit(row, value)} />
+      const { written, words = written } = cells
+      return <TypedCell shown={words(row) ?? <span className="quiet">{say('unknown')}</span>} written={written(row) ?? ''} label={label} locked={locked} keep={(text) => cells.keep(row, text)} {...(cells.choices ? { choices: cells.choices(row) } : {})} />
+    },
+  }))
   const columns: TableColumn<FacilityRow>[] = [
     { key: 'name', title: say('table.name'), width: 'name', cell: (row) => row.name },
-    ...(edited ?? []).map((cells): TableColumn<FacilityRow> => ({
-      key: cells.key,
-      title: cells.title,
-      width: cells.width,
-      cell: (row) => {
-        const label = sayPlan('worth.typeOver', { name: row.name, column: cells.title })
-        if ('edit' in cells) return <FigureCell value={cells.value(row)} shown={cells.shown(row)} label={label} locked={locked} edit={(value) => cells.edit(row, value)} />
-        const { written, words = written } = cells
-        return <TypedCell shown={words(row) ?? <span className="quiet">{say('unknown')}</span>} written={written(row) ?? ''} label={label} locked={locked} keep={(text) => cells.keep(row, text)} {...(cells.choices ? { choices: cells.choices(row) } : {})} />
-      },
-    })),
+    ...typed.slice(0, 3),
     { key: 'area', title: say('table.area'), width: 'words', cell: (row) => row.area ?? <span className="quiet">{say('unknown')}</span> },
+    ...typed.slice(3),
   ]
   return (
     <>

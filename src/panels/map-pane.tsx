@@ -1,6 +1,5 @@
 /** The store's view of the map: what StudyMap shows and what it tells back. */
 import { useEffect, useMemo, useState } from 'react'
-import { baseMapFrom, localBaseMap } from '../map/layers/base-map'
 import { Legend } from '../map/legend'
 import { createShutter, snapshotPng } from '../map/snapshot'
 import { StudyMap } from '../map/study-map'
@@ -21,6 +20,7 @@ import { FailureBoundary } from './failure-boundary'
 import { choiceLabel, optionLabel } from './option-words'
 import { RouteCard } from './route-card'
 import { useApp, useAppState } from './use-app'
+import { useBaseMap } from './use-base-map'
 
 export function MapPane() {
   const app = useApp()
@@ -30,7 +30,6 @@ export function MapPane() {
   const layers = useAppState((state) => state.layers)
   const kinds = useAppState((state) => state.kinds)
   const selection = useAppState((state) => state.selection)
-  const baseMapChoice = useAppState((state) => state.baseMap)
   const language = useAppState((state) => state.language)
   const walking = useAppState((state) => state.walking)
   const walk = useMemo<MapView['walk']>(() => {
@@ -38,8 +37,7 @@ export function MapPane() {
     const { speed, streets, pictures, own, route } = walking
     return { speed, metres: walkMetres(speed), lines: streets?.lines ?? null, pictures, own, route: route === 'waiting' ? null : route }
   }, [walking])
-  const localBase = useAppState((state) => state.localBase)
-  const baseMap = useMemo(() => (localBase ? localBaseMap(localBase) : baseMapChoice && baseMapFrom(baseMapChoice.template, baseMapChoice.attribution)), [baseMapChoice, localBase])
+  const baseMap = useBaseMap()
   const clause = useAppState((state) => result && clauseNamed(state, result)) ?? undefined
   const heading = useMemo<MapView['heading']>(() => {
     if (!result) return null

@@ -65,7 +65,7 @@ export function PlanEditor() {
           {say('close')}
         </button>
       </header>
-      <Folded folded={walked && (target?.kind === 'point' || target?.kind === 'compound')} title={sayPlan('editor.title')}>
+      <Folded folded={walked && (target?.kind === 'point' || target?.kind === 'compound' || target?.kind === 'area')} title={sayPlan('editor.title')}>
         {locked ? <p className="note">{sayPlan('editor.frozen')}</p> : plan === null && <p className="note">{sayPlan('editor.onBase')}</p>}
         <Refused />
         {adding && <PlanAdd />}

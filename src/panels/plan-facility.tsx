@@ -2,7 +2,7 @@
 import { facilityKinds, facilityLevels, type Facility, type FacilityKind, type FacilityLevel } from '../model/study'
 import { performEdit } from '../state/commands/perform-edit'
 import { takeTool } from '../state/commands/drag-facility'
-import { kindName, levelName, stageName, valueName, valueNames } from '../text/keys'
+import { columnName, kindName, levelName, stageName, valueName, valueNames } from '../text/keys'
 import { FigureFields, PlaceFields } from './plan-fields'
 import { ServesFields } from './plan-members'
 import { PlanWeight } from './plan-weight'
@@ -74,7 +74,7 @@ function KindFields({ facility, locked }: { readonly facility: Facility; readonl
           </option>
         ))}
       </select>
-      <select aria-label={levelName(language, 'level')} value={facility.level ?? ''} disabled={locked} onChange={(event) => change({ level: (event.currentTarget.value || null) as FacilityLevel | null })}>
+      <select aria-label={columnName(language, 'level')} value={facility.level ?? ''} disabled={locked} onChange={(event) => change({ level: (event.currentTarget.value || null) as FacilityLevel | null })}>
         <option value="">—</option>
         {facilityLevels.map((level) => (
           <option key={level} value={level}>

@@ -45,7 +45,7 @@ export function NewFacilityFields({ name, floorAreaM2 = null, locked = false }: 
         </select>
       </label>
       <label>
-        <span>{levelName(language, 'level')}</span>
+        <span>{columnName(language, 'level')}</span>
         <select name="level" defaultValue="" disabled={locked}>
           <option value="">{sayPlan('editor.levelOfKind')}</option>
           {facilityLevels.map((level) => (

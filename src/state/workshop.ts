@@ -1,6 +1,7 @@
 /** What the room of planners has on its table: the base, the plans, what is being dragged, compared and weighed. */
 import type { GivenSettings } from '../compute/given-settings'
 import type { Under } from '../compute/calls'
+import type { WalkPictures } from '../compute/walking'
 import type { Loss, Weight } from '../compute/weigh'
 import type { Difference } from '../indicators/difference'
 import type { Result } from '../indicators/result'
@@ -49,6 +50,8 @@ export type Comparison = {
   readonly to: string | null
   /** null until both are judged. */
   readonly judged: { readonly before: PlanSide; readonly after: PlanSide; readonly difference: Difference } | null
+  /** Pictures of the walks under each; null: nobody walks, or they are being drawn. */
+  readonly walks: { readonly before: WalkPictures | null; readonly after: WalkPictures | null } | null
 }
 
 /** What every facility of one study is worth, as far as it has been worked out. */

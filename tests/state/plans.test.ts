@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import type { WalkPictures } from '../../src/compute/walking'
 import type { App } from '../../src/state/app'
 import { beginPlan, branchPlan, deletePlan, describePlan, duplicatePlan, freezePlan, restorePlans } from '../../src/state/commands/change-plans'
 import { comparePlans, compareShown } from '../../src/state/commands/compare-plans'
@@ -218,6 +219,21 @@ describe('a comparison', () => {
     expect(back?.clauses[0]?.lost.map(({ id }) => id)).toEqual(['b'])
     await comparePlans(app, 's1', 's1')
     expect(state().workshop.comparison?.judged?.difference.clauses).toEqual([])
+  })
+
+  test('has the walks of both plans where the main map shows walks, and asks for none where it shows circles', async () => {
+    const { app, state, calls } = await planWorld()
+    await performEdit(app, reopen)
+    const asked = () => calls.filter(({ call }) => call === 'pictures').map(({ input }) => input)
+    await compareShown(app)
+    expect([asked(), state().workshop.comparison?.walks]).toEqual([[], null])
+    const drawn: WalkPictures[] = [1, 2].map((limit) => ({ metres: [limit], facility: null, shapes: [null] }))
+    const ask: App['ask'] = (call, input, options) => (call === 'pictures' ? (calls.push({ call, input }), Promise.resolve(drawn[asked().length - 1] as never)) : app.ask(call, input, options))
+    app.store.setState(({ walking }) => ({ walking: { ...walking, model: 'walk', speed: 0.8 } }))
+    await compareShown({ ...app, ask })
+    expect(asked()).toMatchObject([{ metres: [480, 720], facility: null }, { metres: [480, 720], edits: [reopen] }])
+    expect(asked()[0]).not.toHaveProperty('edits')
+    expect(state().workshop.comparison?.walks).toEqual({ before: drawn[0], after: drawn[1] })
   })
 
   test('leaves the plan that is shown on the screen alone', async () => {
