@@ -24,8 +24,9 @@ const bundled = import.meta.glob<string>('../data/samples/*/*.{json,csv,xlsx,geo
 
 const kept = keptIn(() => localStorage)
 const client = createClient(startWorker)
-const app: App = { store: createState(recall(kept)), ask: rememberingResults(client.ask), opening, kept, keeper: browserKeeper(), save: saveFile, rasterise, turns: new Map() }
+const app: App = { stopComputing: () => client.stop(), store: createState(recall(kept)), ask: rememberingResults(client.ask), opening, kept, keeper: browserKeeper(), save: saveFile, rasterise, turns: new Map() }
 
+client.onQuiet = (quiet) => app.store.setState({ quiet })
 // A computing part that died comes back empty: it is given the study that is open.
 client.onRestart = () =>
   void giveAgain(app, () => {

@@ -21,15 +21,20 @@ export const productNamed = (id: string): Product | undefined => products.find((
 /** study: as the plan leaves it, with its streets where the product asks for walks and there are any. */
 export type JudgedStudy = { readonly study: Study; readonly packs: readonly Pack[]; readonly options: Options; readonly results: readonly Result[]; readonly plan?: PlanMade | null; readonly language?: Language }
 
-export const basisFor = (product: Pick<Product, 'walks'>, { study, packs, options, ...judged }: JudgedStudy): Basis =>
-  basisOf({ ...judged, study, packs, options, rectification: listOf(study, packs, options, judged.results), walks: product.walks ? walksOf(study, packs, options) : [] })
+/** onProgress: how many items of the rectification list have their remedies, which takes longest. */
+export const basisFor = (product: Pick<Product, 'walks'>, { study, packs, options, ...judged }: JudgedStudy, onProgress?: (done: number, of: number) => void): Basis =>
+  basisOf({ ...judged, study, packs, options, rectification: listOf(study, packs, options, judged.results, onProgress), walks: product.walks ? walksOf(study, packs, options) : [] })
 
 let last: { readonly results: readonly Result[]; readonly study: Study; readonly list: readonly RectificationItem[] } | null = null
 
 /** With the remedies, which take a while to find in a large city: one product is often asked for after another. */
-function listOf(study: Study, packs: readonly Pack[], options: Options, results: readonly Result[]): readonly RectificationItem[] {
-  if (last?.results !== results || last.study !== study) last = { results, study, list: withRemedies(study, results, rectificationList(study, results), { packs, options }) }
+function listOf(study: Study, packs: readonly Pack[], options: Options, results: readonly Result[], onProgress?: (done: number, of: number) => void): readonly RectificationItem[] {
+  if (last?.results !== results || last.study !== study) last = { results, study, list: withRemedies(study, results, rectificationList(study, results), { packs, options }, onProgress) }
   return last.list
 }
 
-export const makeProduct = (product: Product, judged: JudgedStudy, options: ProductOptions): Promise<Uint8Array> => product.make(basisFor(product, judged), options)
+export function makeProduct(product: Product, judged: JudgedStudy, options: ProductOptions): Promise<Uint8Array> {
+  // Not awaited: a cancel that comes meanwhile is heard at the next step that is.
+  const say = (done: number, of: number): void => void Promise.resolve(options.onProgress?.(done, of)).catch(() => undefined)
+  return product.make(basisFor(product, judged, say), options)
+}

@@ -17,11 +17,17 @@ import { areaUnitsOf, groupNeed, suppliersOf, type Supplier } from './spare'
 import { trialOf, type Trial } from './trial'
 
 /** The same items with their remedies, each kind's best first; the kinds in the order of the document: pooling, existing rooms, building. */
-export function withRemedies(study: Study, results: readonly Result[], items: readonly RectificationItem[], question: RemedyQuestion): RectificationItem[] {
+export function withRemedies(study: Study, results: readonly Result[], items: readonly RectificationItem[], question: RemedyQuestion, onProgress: (done: number, of: number) => void = () => undefined): RectificationItem[] {
   if (question.packs.length === 0) return [...items]
   const find = remediesFor(study, results, items, question)
-  return items.map((item) => ({ ...item, remedies: find(item) }))
+  return items.map((item, at) => {
+    if (at % wordsEach === 0) onProgress(at, items.length)
+    return { ...item, remedies: find(item) }
+  })
 }
+
+/** A city of ten thousand items is at work for half a minute: a word about every tenth of a second. */
+const wordsEach = 50
 
 /** items: those that will be asked about; what lies near them is looked up once. */
 export function remediesFor(study: Study, results: readonly Result[], items: readonly RectificationItem[], question: RemedyQuestion): (item: RectificationItem) => readonly Remedy[] {

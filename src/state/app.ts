@@ -9,6 +9,8 @@ import type { State, Turn } from './state'
 export type App = {
   readonly store: StoreApi<State>
   readonly ask: Ask
+  /** Ends the computing part, which is started again with the study that is open; absent: it cannot be stopped. */
+  readonly stopComputing?: () => void
   /** The study that the page was opened with: the folder given to `serve`, else the bundled sample. */
   readonly opening: () => Promise<{ readonly sources: readonly FileSource[]; readonly sample: boolean; /** Names it, to be known again; null: what the server has cannot be asked now. */ readonly startedWith?: string | null }>
   readonly kept: Kept

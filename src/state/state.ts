@@ -102,6 +102,8 @@ export type State = {
   readonly explanation: Explanation | null
   readonly draft: ImportDraft | null
   readonly work: { readonly turn: Turn; readonly progress: Progress } | null
+  /** The computing part has something to do and has said nothing for a while; the file that it is at. */
+  readonly quiet: { readonly file: string | null } | null
   readonly failure: Failure | null
 }
 
@@ -145,6 +147,7 @@ export const firstState: State = {
   explanation: null,
   draft: null,
   work: null,
+  quiet: null,
   failure: null,
 }
 

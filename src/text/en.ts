@@ -359,6 +359,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   'work.opening': 'Opening',
   'work.howFar': '{done} / {all}',
   'work.cancel': 'Cancel',
+  'work.quiet': 'Nothing was heard of the computing for a while; it may still be at work, or stuck. Stopping loses neither the study nor its plans.',
+  'work.quietFile': 'Nothing was heard of “{file}” for a while; it may still be read, or be stuck. Stopping loses neither the study nor its plans.',
+  'work.stop': 'Stop',
 
   'empty.title': 'No study yet',
   'empty.lead': 'Drop ledgers here, or start from the sample. Files are read on this computer only and never sent.',

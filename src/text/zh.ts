@@ -370,6 +370,9 @@ export const zh = {
   'work.opening': '正在打开',
   'work.howFar': '{done} / {all}',
   'work.cancel': '取消',
+  'work.quiet': '计算已有一阵没有回音，可能还在算，也可能停住了。停止后研究和方案都在。',
+  'work.quietFile': '“{file}”已有一阵没有回音，可能还在读，也可能停住了。停止后研究和方案都在。',
+  'work.stop': '停止',
 
   // empty and failed
   'empty.title': '还没有研究',

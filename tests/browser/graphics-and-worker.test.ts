@@ -86,3 +86,33 @@ test('a computing part that dies is started again, is given the study, and answe
   expect(await page.locator('.failure-notice').count()).toBe(0)
   await page.context().close()
 })
+
+test('a computing part that is stuck is told of after ten seconds, and can be stopped; the study is there and answers go on', async () => {
+  const visit = await browser.visit({ width: 1280, height: 800 })
+  const { page } = visit
+  // The ten seconds pass on the page's clock, not on ours.
+  await page.clock.install()
+  await page.goto(app.address)
+  await judged(page)
+  const worker = page.workers().find((each) => each.url().includes('worker') && !each.url().includes('maplibre'))
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    })
+  })
+  await page.locator('.plan-begin').click()
+  await cardOf(page, 'QJ-12').locator('.card-button').click()
+  await cardOf(page, 'QJ-12').locator('.figure-button').first().click()
+  await page.clock.fastForward(11_000)
+  await page.getByText('计算已有一阵没有回音').waitFor()
+  await page.getByRole('button', { name: '停止', exact: true }).click()
+  await page.getByText('计算已有一阵没有回音').waitFor({ state: 'detached' })
+  // Everything that is asked from now on is answered by the new one.
+  const drawer = page.locator('.why-drawer')
+  if ((await drawer.count()) > 0) await drawer.getByRole('button', { name: '关闭' }).click()
+  await cardOf(page, 'QJ-13').locator('.figure-button').first().click()
+  await drawer.locator('.formula').first().waitFor()
+  expect(await page.locator('.failure-notice').count()).toBe(0)
+  expect(await page.locator('.plan-tab').count()).toBeGreaterThan(1)
+  await page.context().close()
+})

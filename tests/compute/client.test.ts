@@ -93,6 +93,8 @@ describe('cancelling', () => {
   })
 })
 
+const patience = { quietMs: 60_000, perMegabyteMs: 25_000, readingMs: 300_000, tellMs: 10_000, letGoMs: 300 }
+
 describe('a worker that dies', () => {
   const mortal = (): WorkerLike & { die: () => void } => {
     const worker: WorkerLike = { postMessage: () => undefined, terminate: () => undefined, onmessage: null, onerror: null, onmessageerror: null }
@@ -126,7 +128,7 @@ describe('a worker that dies', () => {
     let ended = 0
     const silent: WorkerLike = { ...mortal(), terminate: () => ended++ }
     const workers: WorkerLike[] = [silent, inlineWorker(handlers({ evaluate: () => [] }))]
-    const client = createClient(() => workers.shift() ?? unasked(), { quietMs: 1000, letGoMs: 300 })
+    const client = createClient(() => workers.shift() ?? unasked(), { ...patience, quietMs: 1000 })
     const asked = client.ask('evaluate', question).catch(codeOf)
     for (let step = 0; step < 5; step++) {
       await vi.advanceTimersByTimeAsync(900)
@@ -145,13 +147,61 @@ describe('a worker that dies', () => {
     let ended = 0
     const deaf: WorkerLike = { ...mortal(), terminate: () => ended++ }
     const workers: WorkerLike[] = [deaf, inlineWorker(handlers({ evaluate: () => [] }))]
-    const client = createClient(() => workers.shift() ?? unasked(), { quietMs: 60_000, letGoMs: 300 })
+    const client = createClient(() => workers.shift() ?? unasked(), patience)
     const stop = new AbortController()
     const asked = client.ask('evaluate', question, { signal: stop.signal }).catch(codeOf)
     stop.abort()
     expect(await asked).toBe('cancelled')
     await vi.advanceTimersByTimeAsync(301)
     expect(ended).toBe(1)
+    vi.useRealTimers()
+    expect(await client.ask('evaluate', question)).toEqual([])
+  })
+
+  test('a large file may be read longer in silence than a question may be thought about, but not for ever', async () => {
+    vi.useFakeTimers()
+    const ended: string[] = []
+    const silentAbout = async (name: string, ask: (client: ReturnType<typeof createClient>) => Promise<unknown>, forMs: number): Promise<void> => {
+      const client = createClient(() => ({ ...mortal(), terminate: () => ended.push(name) }), patience)
+      void ask(client).catch(codeOf)
+      await vi.advanceTimersByTimeAsync(forMs)
+    }
+    const read = (megabytes: number) => (client: ReturnType<typeof createClient>) => client.ask('read', { files: [{ name: 'a.xlsx', bytes: new Uint8Array(megabytes * 1e6) }], without: [], given: {} })
+    await silentAbout('a question', (client) => client.ask('evaluate', question), 61_000)
+    await silentAbout('two megabytes', read(2), 109_000)
+    expect(ended).toEqual(['a question'])
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(ended).toEqual(['a question', 'two megabytes'])
+    await silentAbout('forty megabytes', read(40), 299_000)
+    expect(ended).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(ended.at(-1)).toBe('forty megabytes')
+    vi.useRealTimers()
+  })
+
+  test('after ten seconds of silence the user is told of which file, and told again when it speaks; stopped, a new one answers', async () => {
+    vi.useFakeTimers()
+    const told: unknown[] = []
+    let ended = 0
+    const silent: WorkerLike = { ...mortal(), terminate: () => ended++ }
+    const workers: WorkerLike[] = [silent, inlineWorker(handlers({ evaluate: () => [] }))]
+    const client = createClient(() => workers.shift() ?? unasked(), patience)
+    client.onQuiet = (quiet) => told.push(quiet)
+    let restarts = 0
+    client.onRestart = () => restarts++
+    client.stop()
+    expect(restarts).toBe(0)
+    const asked = client.ask('read', { files: [{ name: '人口.xlsx', bytes: new Uint8Array(9) }], without: [], given: {} }).catch(codeOf)
+    await vi.advanceTimersByTimeAsync(9_900)
+    expect(told).toEqual([])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(told).toEqual([{ file: '人口.xlsx' }])
+    silent.onmessage?.(new MessageEvent('message', { data: { id: 1, progress: { step: 'joining', done: null, of: null } } }))
+    expect(told).toEqual([{ file: '人口.xlsx' }, null])
+    await vi.advanceTimersByTimeAsync(10_100)
+    client.stop()
+    expect(await asked).toBe('cancelled')
+    expect([ended, restarts, told.length, told.at(-1)]).toEqual([1, 1, 4, null])
     vi.useRealTimers()
     expect(await client.ask('evaluate', question)).toEqual([])
   })
