@@ -30,6 +30,7 @@ export const layerIds = [
   'route',
   'compounds',
   'facilities',
+  'site-labels',
   'labels',
   'signs',
   'members',

@@ -15,8 +15,8 @@ export type Extent = readonly [number, number, number, number]
  * (a mistyped coordinate) does not zoom the map out. null when nothing has a position.
  */
 export function studyExtent(study: Study): Extent | null {
-  const areas = study.areas.flatMap(({ boundary, at }) => (boundary ? extentOf(boundary) : at ? [pointExtent(at)] : []))
-  if (areas.length > 0) return around(areas)
+  const units = extentOfUnits(study.areas)
+  if (units) return units
   const sites = [...study.facilities, ...study.compounds].flatMap(({ at }) => (at ? [pointExtent(at)] : []))
   if (sites.length > 0) return around(sites)
   const people = study.people
@@ -25,6 +25,16 @@ export function studyExtent(study: Study): Extent | null {
   const plots = study.plots.flatMap(({ geometry, at }) => (geometry ? extentOf(geometry) : at ? [pointExtent(at)] : []))
   return around(plots)
 }
+
+/** Asked again after every edit, which leaves units where they are; null: no unit has a position. */
+function extentOfUnits(areas: Study['areas']): Extent | null {
+  const known = ofUnits.get(areas)
+  if (known !== undefined) return known
+  const extent = around(areas.flatMap(({ boundary, at }) => (boundary ? extentOf(boundary) : at ? [pointExtent(at)] : [])))
+  ofUnits.set(areas, extent)
+  return extent
+}
+const ofUnits = new WeakMap<Study['areas'], Extent | null>()
 
 /** Around boundaries and places together, strays left out; null: none of either. */
 export const extentAround = (boundaries: readonly Geometry[], places: readonly LngLat[]): Extent | null => around([...boundaries.flatMap(extentOf), ...places.map(pointExtent)])

@@ -2,8 +2,18 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import type { LngLat } from '../../tables/ledger'
 
-/** Middle of the widest stretch inside the largest part, on the parallel through its centroid; null without a ring. */
+/** Middle of the widest stretch inside the largest part, on the parallel through its centroid; null without a ring. Looked for once for each boundary. */
 export function labelPoint(boundary: Polygon | MultiPolygon): LngLat | null {
+  const known = found.get(boundary)
+  if (known !== undefined) return known
+  const place = lookFor(boundary)
+  found.set(boundary, place)
+  return place
+}
+
+const found = new WeakMap<Polygon | MultiPolygon, LngLat | null>()
+
+function lookFor(boundary: Polygon | MultiPolygon): LngLat | null {
   const parts = boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates
   let largest: Position[][] | null = null
   let size = -1

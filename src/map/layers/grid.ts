@@ -7,7 +7,8 @@ export const grid: MapLayer = {
   id: 'grid',
   visible: true,
   label: null,
-  needs: ({ study }) => [study.areas, study.facilities],
+  // One facility elsewhere is no other town, unless the study knows nothing but its facilities.
+  needs: ({ study: { areas, compounds, people, facilities } }) => [areas, compounds, people, areas.length + compounds.length === 0 && !people ? facilities : null],
   draw({ study }) {
     const extent = studyExtent(study)
     if (!extent) return nothing

@@ -17,6 +17,7 @@ import { rings } from './rings'
 import { route } from './route'
 import { selection } from './selection'
 import { signs } from './signs'
+import { siteLabels } from './site-labels'
 import { streets } from './streets'
 import { ways } from './ways'
 import type { MapLayer } from './layer'
@@ -36,6 +37,7 @@ export const mapLayers: readonly MapLayer[] = [
   route,
   compounds,
   facilities,
+  siteLabels,
   labels,
   signs,
   members,

@@ -6,45 +6,19 @@ import { verdictsOf } from '../verdicts'
 import type { MapView } from '../view'
 import { byId, byZoom, feature, geojson, labelFont, nothing, point, type MapLayer } from './layer'
 
-/** Names of units, and close by of facilities and compounds, from the fonts of the machine. Pictures only: nothing to click. */
+/** Names of units, from the fonts of the machine. Pictures only: nothing to click. */
 export const labels: MapLayer = {
   id: 'labels',
   visible: true,
   label: 'layers.labels',
-  needs: ({ study, result, layers, shownKinds }) => [
-    study.areas,
-    study.facilities,
-    study.compounds,
-    unitsNamed(result),
-    layers.signs,
-    layers.facilities,
-    layers.compounds,
-    shownKinds?.join(' '),
-  ],
+  needs: ({ study, result, layers }) => [study.areas, unitsNamed(result), layers.signs],
   draw(view) {
-    const names = [...unitNames(view), ...siteNames(view)]
+    const names = unitNames(view)
     if (names.length === 0) return nothing
     const paint = { 'text-color': mapColours.ink, 'text-halo-color': mapColours.paper, 'text-halo-width': 1.6 }
     return {
       sources: { labels: geojson(names) },
       layers: [
-        {
-          id: 'labels-site',
-          type: 'symbol',
-          source: 'labels',
-          minzoom: 14,
-          filter: ['==', ['get', 'role'], 'site'],
-          layout: {
-            'text-field': ['get', 'name'],
-            'text-font': labelFont,
-            'text-size': 11,
-            'text-anchor': 'top',
-            'text-offset': [0, 1.2],
-            'text-max-width': 9,
-            'symbol-sort-key': ['get', 'order'],
-          },
-          paint: { ...paint, 'text-color': mapColours.quiet },
-        },
         {
           id: 'labels-unit',
           type: 'symbol',
@@ -118,20 +92,4 @@ function unitNames({ study, result, layers }: MapView) {
       }),
     ]
   })
-}
-
-function siteNames({ study, layers, shownKinds }: MapView) {
-  const facilities =
-    layers.facilities === false
-      ? []
-      : study.facilities.filter(({ kind }) => !shownKinds || (kind && shownKinds.includes(kind)))
-  const compounds = layers.compounds === false ? [] : study.compounds
-  const named = (
-    sites: readonly { readonly id: string; readonly name: string; readonly at: Area['at'] }[],
-    order: number,
-  ) =>
-    [...sites]
-      .sort(byId)
-      .flatMap(({ name, at }) => (at ? [feature(point(at), { role: 'site', name, signed: false, order })] : []))
-  return [...named(facilities, 0), ...named(compounds, 1)]
 }

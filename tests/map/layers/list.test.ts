@@ -73,7 +73,7 @@ test('a layer is drawn again only when what it needs has changed', () => {
   const touched = mapLayers
     .filter((layer) => layer.needs(moved).some((need, i) => !Object.is(need, layer.needs(before)[i])))
     .map(({ id }) => id)
-  expect(touched).toEqual(['grid', 'circles', 'rings', 'facilities', 'labels', 'overlay', 'selection'])
+  expect(touched).toEqual(['circles', 'rings', 'facilities', 'site-labels', 'overlay', 'selection'])
 })
 
 test('a base map needs a template over http or of this site; several hosts are spread out', () => {
