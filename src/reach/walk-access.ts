@@ -20,7 +20,7 @@ export type WalkAccess = {
   readonly ambiguous: Uint8Array
   /** Offset and off-network stretch once more, side by side for the inner loops. */
   readonly costs: Int32Array
-  /** The access points at the junctions of their chains, off-network stretch included. */
+  /** The access points for the searches, off-network stretch included: bead a is access point a. */
   readonly beads: Beads
   /** Demand points that enter anywhere, in the order of their first access point: who lives side by side stands side by side. Rank of each access point. */
   readonly ofRank: Int32Array
@@ -30,6 +30,8 @@ export type WalkAccess = {
   readonly ofDemand: Int32Array
   /** True when every demand point has at most one. */
   readonly single: boolean
+  /** Access points that stand on another chain than the columns say, while streets are closed in place (closable-access.ts). */
+  readonly strays: Map<number, number[]>
   /** Metres from each demand point's best access point to the nearest street, used or not; NaN without a position or a street. */
   readonly snapMetres: Float64Array
 }
@@ -88,7 +90,7 @@ function findAccess(network: WalkNetwork, index: EdgeIndex, demand: WalkDemand):
     costs[2 * a] = offset[a]
     costs[2 * a + 1] = offMm[a]
   }
-  return { first, chain, offset, offMm, demand: demandOf, ambiguous, costs, beads: beadsOf(network, first, offset, offMm), ...ranksOf(demandOf, count), firstOf, ofDemand, single, snapMetres }
+  return { first, chain, offset, offMm, demand: demandOf, ambiguous, costs, beads: beadsOf(network, first, offset, offMm), ...ranksOf(demandOf, count), firstOf, ofDemand, single, strays: new Map(), snapMetres }
 }
 
 function ranksOf(demandOf: Int32Array, count: number): Pick<WalkAccess, 'rank' | 'ofRank'> {

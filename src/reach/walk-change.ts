@@ -1,34 +1,47 @@
 /** The counts of a reach under edits, and which demand points an edit changed. */
-import { unreached } from '../geo/streets/walk-network'
 import type { WalkReach } from './walk'
 import type { WalkAccess } from './walk-access'
+import type { Levels } from './walk-lists'
 
-/** Ranks of demand points (walk-access.ts) and the millimetres of each: the first `count`. */
+/** Ranks of demand points (walk-access.ts), each once, and their millimetres: the first `count`. */
 export type Hits = { readonly rank: Int32Array; readonly mm: Int32Array; readonly count: number }
 
 export class ReachChange {
-  private readonly reach: WalkReach
-  private readonly limits: readonly number[]
+  /** Millimetres, the narrowest first, and the counts of the reach in that order. */
+  private readonly limits: Int32Array
+  private readonly within: readonly Uint16Array[]
   private readonly ofRank: Int32Array
-  /** By rank and limit; may pass what `within` can show. */
-  private readonly counts: Int32Array
-  /** Millimetres to the site as it stood, by rank, while an edit is counted; `unreached` otherwise. */
-  private readonly was: Int32Array
+  /** By rank and limit, once there are so many sites that a count may pass what `within` can show; else null. */
+  private counts: Int32Array | null = null
+  /** By rank: the level at the site as it stood, while an edit is counted; as many as there are limits where it was not within any. */
+  private readonly was: Uint16Array
+  /** The levels of a site as it stands, and of one whose people were not kept. */
+  private readonly level: Uint16Array
+  private readonly levelBefore: Uint16Array
   /** The edit that last changed each, by rank. */
   private readonly seen: Int32Array
   private readonly list: Int32Array
   private listCount = 0
   private edit = 0
 
-  constructor(reach: WalkReach, limits: readonly number[], { ofRank }: Pick<WalkAccess, 'ofRank'>) {
+  constructor(reach: Pick<WalkReach, 'within'>, limits: readonly number[], { ofRank, chain }: Pick<WalkAccess, 'ofRank' | 'chain'>) {
     const size = ofRank.length
-    this.reach = reach
-    this.limits = limits
+    const order = [...limits.keys()].sort((a, b) => limits[a] - limits[b])
+    this.limits = Int32Array.from(order, (l) => limits[l])
+    this.within = order.map((l) => reach.within[l])
     this.ofRank = ofRank
-    this.counts = new Int32Array(size * limits.length)
-    this.was = new Int32Array(size).fill(unreached)
+    this.was = new Uint16Array(size).fill(limits.length)
+    this.level = new Uint16Array(chain.length + 1)
+    this.levelBefore = new Uint16Array(chain.length + 1)
     this.seen = new Int32Array(size)
     this.list = new Int32Array(size)
+  }
+
+  /** To be told before a site is added how many there are then: up to here no count can have passed what can be shown. */
+  room(sites: number): void {
+    if (sites <= most || this.counts) return
+    const { within, ofRank } = this
+    this.counts = Int32Array.from({ length: ofRank.length * within.length }, (_, k) => within[k % within.length][ofRank[Math.floor(k / within.length)]])
   }
 
   begin(): void {
@@ -47,55 +60,67 @@ export class ReachChange {
     return this.list.slice(0, this.listCount)
   }
 
-  /** Counts a site as it stands now instead of as it stood; only people who come within a limit or leave one are touched. */
-  count(before: Hits | null, now: Hits): void {
-    const { was } = this
-    if (before) for (let k = 0; k < before.count; k++) was[before.rank[k]] = before.mm[k]
-    for (let l = 0; l < this.limits.length; l++) this.within(l, before, now)
-    if (before) for (let k = 0; k < before.count; k++) was[before.rank[k]] = unreached
+  /** The people around a site that is about to leave, where they were not kept; good until the next call. */
+  leaving({ rank, mm, count }: Hits): Levels {
+    const level = this.levelBefore
+    for (let k = 0; k < count; k++) level[k] = this.levelOf(mm[k])
+    return { rank, level, count }
   }
 
-  /** Those who come within the limit of the site where it stands now, then those who were within and are not any more. */
-  private within(l: number, before: Hits | null, now: Hits): void {
-    const { was, counts, seen, list, ofRank, edit } = this
-    const limit = this.limits[l]
-    const width = this.limits.length
-    const within = this.reach.within[l]
-    let listed = this.listCount
+  /** Counts a site as it stands now instead of as it stood; answers with its people, to be kept. */
+  count(before: Levels | null, now: Hits): Levels {
+    const { was, level } = this
+    const none = this.limits.length
+    if (before) {
+      const { rank, level: levelBefore, count } = before
+      for (let k = 0; k < count; k++) was[rank[k]] = levelBefore[k]
+    }
     const { rank: ranks, mm, count } = now
     for (let k = 0; k < count; k++) {
-      if (mm[k] > limit) continue
       const rank = ranks[k]
-      if (was[rank] <= limit) {
-        // Counted before and now: to be passed over below.
-        was[rank] += stays
-        continue
-      }
-      const i = ofRank[rank]
-      const reached = ++counts[rank * width + l]
-      within[i] = reached < 65535 ? reached : 65535
-      if (seen[rank] === edit) continue
-      seen[rank] = edit
-      list[listed++] = i
+      const nowAt = this.levelOf(mm[k])
+      level[k] = nowAt
+      const wasAt = was[rank]
+      was[rank] = none
+      if (nowAt < wasAt) this.add(rank, nowAt, wasAt, 1)
+      else if (nowAt > wasAt) this.add(rank, wasAt, nowAt, -1)
     }
-    if (before)
-      for (let k = 0; k < before.count; k++) {
-        if (before.mm[k] > limit) continue
-        const rank = before.rank[k]
-        if (was[rank] > unreached) {
-          was[rank] -= stays
-          continue
-        }
-        const i = ofRank[rank]
-        const reached = --counts[rank * width + l]
-        within[i] = reached < 65535 ? reached : 65535
-        if (seen[rank] === edit) continue
-        seen[rank] = edit
-        list[listed++] = i
+    // Whoever is left was around the site and is no more.
+    if (before) {
+      const { rank: ranks, count } = before
+      for (let k = 0; k < count; k++) {
+        const rank = ranks[k]
+        const wasAt = was[rank]
+        if (wasAt === none) continue
+        was[rank] = none
+        this.add(rank, wasAt, none, -1)
       }
-    this.listCount = listed
+    }
+    return { rank: ranks, level, count }
+  }
+
+  /** How many limits are too narrow; without a branch, since nobody can foresee it. */
+  private levelOf(mm: number): number {
+    const { limits } = this
+    let level = 0
+    for (let l = 0; l < limits.length; l++) level += (limits[l] - mm) >>> 31
+    return level
+  }
+
+  /** One site more or less within some limits, for a demand point that this count has not met before. */
+  private add(rank: number, fromLevel: number, toLevel: number, by: number): void {
+    const { counts, within } = this
+    const i = this.ofRank[rank]
+    if (counts === null) for (let l = fromLevel; l < toLevel; l++) within[l][i] += by
+    else
+      for (let l = fromLevel; l < toLevel; l++) {
+        const reached = (counts[rank * within.length + l] += by)
+        within[l][i] = Math.min(reached, most)
+      }
+    this.seen[rank] = this.edit
+    this.list[this.listCount++] = i
   }
 }
 
-/** Added to the millimetres of who stays within a limit, while it is looked at; above every distance. */
-const stays = unreached + 1
+/** What an unsigned number of 16 bits can show. */
+const most = 65535

@@ -30,12 +30,11 @@ export class WalkHits {
 
   /** Finds everybody within the limit of a place. */
   around(place: WalkPlace, limitMm: number): void {
-    const { search, network, access } = this
+    const { search, access } = this
     const { chain } = place
     search.seedPlace(chain, place.offset, place.offMm, limitMm)
     search.run(limitMm)
-    const own = { first: access.first[chain], last: access.first[chain + 1], from: network.chainFrom[chain], to: network.chainTo[chain] }
-    this.count = beadsWithin(network, access.beads, search, limitMm, own, this.rank, this.mm)
+    this.count = beadsWithin(access.beads, search, limitMm, { first: access.first[chain], last: access.first[chain + 1] }, this.rank, this.mm)
     this.onOwnChain(place, limitMm)
     search.clear()
     if (this.placeOf) this.nearestGates(this.placeOf)

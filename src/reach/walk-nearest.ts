@@ -10,13 +10,16 @@ export class SitesOnChains {
   /** First site of each chain, and the next one after each site; -1: none. */
   readonly first: Int32Array
   next: Int32Array
-  /** For each junction how many sites stand on the chains that end there (twice for a loop). */
-  readonly around: Int32Array
+  /** One bit for each junction: whether a site stands on any chain that ends there. So few bytes that they stay at hand. */
+  readonly near: Uint8Array
+  /** For each junction how many do (twice for a loop). */
+  private readonly around: Int32Array
   private readonly network: WalkNetwork
 
   constructor(network: WalkNetwork, sites: SitePlaces) {
     this.network = network
     this.around = new Int32Array(network.junctions + 1)
+    this.near = new Uint8Array((network.junctions >> 3) + 1)
     this.first = new Int32Array(network.chainFrom.length).fill(-1)
     this.next = new Int32Array(sites.chain.length).fill(-1)
     for (let site = 0; site < sites.chain.length; site++) if (sites.chain[site] >= 0) this.put(site, sites.chain[site])
@@ -30,13 +33,13 @@ export class SitesOnChains {
     }
     this.next[site] = this.first[chain]
     this.first[chain] = site
-    this.around[this.network.chainFrom[chain]]++
-    this.around[this.network.chainTo[chain]]++
+    this.beside(this.network.chainFrom[chain], 1)
+    this.beside(this.network.chainTo[chain], 1)
   }
 
   take(site: number, chain: number): void {
-    this.around[this.network.chainFrom[chain]]--
-    this.around[this.network.chainTo[chain]]--
+    this.beside(this.network.chainFrom[chain], -1)
+    this.beside(this.network.chainTo[chain], -1)
     if (this.first[chain] === site) this.first[chain] = this.next[site]
     else
       for (let before = this.first[chain]; before !== -1; before = this.next[before])
@@ -45,6 +48,13 @@ export class SitesOnChains {
           break
         }
     this.next[site] = -1
+  }
+
+  private beside(junction: number, by: number): void {
+    this.around[junction] += by
+    const bit = 1 << (junction & 7)
+    if (this.around[junction] > 0) this.near[junction >> 3] |= bit
+    else this.near[junction >> 3] &= ~bit
   }
 }
 

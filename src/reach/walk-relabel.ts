@@ -12,20 +12,19 @@ export type Region = { junctions: Int32Array; count: number }
 export function clearSite(site: number, chain: number, labels: WalkLabels, places: SitePlaces, onChains: SitesOnChains, limitMm: number, region: Region): void {
   const { network, label } = labels
   const { chainFrom, chainTo, chainCost, chainsFrom, first, arcs, arcChain, junctions } = network
+  const { near } = onChains
   take(chainFrom[chain])
   if (chainTo[chain] !== junctions) take(chainTo[chain])
   for (let k = 0; k < region.count; k++) {
     const v = region.junctions[k]
-    for (let arc = first[v]; arc < first[v + 1]; arc++) take(arcs[2 * arc])
-  }
-  for (let k = 0; k < region.count; k++) {
-    const v = region.junctions[k]
     for (let arc = first[v]; arc < first[v + 1]; arc++) {
-      const head = 2 * arcs[2 * arc]
+      const head = arcs[2 * arc]
+      const owner = label[2 * head + 1]
+      if (owner === site) take(head)
       // A junction that another seed has filled already may lend its label too: it is a true way, only perhaps not the shortest yet.
-      if (label[head + 1] !== nobody) labels.seed(label[head + 1], v, label[head] + arcs[2 * arc + 1], limitMm)
+      else if (owner !== nobody) labels.seed(owner, v, label[2 * head] + arcs[2 * arc + 1], limitMm)
     }
-    if (onChains.around[v] === 0) continue
+    if ((near[v >> 3] & (1 << (v & 7))) === 0) continue
     for (let arc = first[v]; arc < first[v + 1]; arc++) beside(v, arcChain[arc])
     for (let own = chainsFrom[v]; own < chainsFrom[v + 1]; own++) beside(v, own)
   }
@@ -41,10 +40,10 @@ export function clearSite(site: number, chain: number, labels: WalkLabels, place
     region.junctions[region.count++] = v
   }
 
-  function beside(v: number, near: number): void {
-    for (let other = onChains.first[near]; other !== -1; other = onChains.next[other]) {
-      if (chainFrom[near] === v) labels.seed(other, v, places.offMm[other] + places.offset[other], limitMm)
-      if (chainTo[near] === v) labels.seed(other, v, places.offMm[other] + chainCost[near] - places.offset[other], limitMm)
+  function beside(v: number, chain: number): void {
+    for (let other = onChains.first[chain]; other !== -1; other = onChains.next[other]) {
+      if (chainFrom[chain] === v) labels.seed(other, v, places.offMm[other] + places.offset[other], limitMm)
+      if (chainTo[chain] === v) labels.seed(other, v, places.offMm[other] + chainCost[chain] - places.offset[other], limitMm)
     }
   }
 }

@@ -11,20 +11,21 @@
 import type { Points } from '../geo/grid'
 import { editedStreets } from '../geo/streets/street-edits'
 import type { StreetLink } from '../geo/streets/street-edits'
-import { labelsOf } from '../geo/streets/walk-labels'
+import { labelsOf, nobody } from '../geo/streets/walk-labels'
 import type { WalkLabels } from '../geo/streets/walk-labels'
-import { streetGraphOf, walkNetworkOf } from '../geo/streets/walk-network'
+import { streetGraphOf, unreached, walkNetworkOf } from '../geo/streets/walk-network'
 import type { WalkNetwork } from '../geo/streets/walk-network'
 import { WalkSearch } from '../geo/streets/walk-search'
-import { indexOf, emptyReach, millimetres, networkAt, tell } from './walk'
+import { indexOf, emptyReach, millimetres, networkAt } from './walk'
 import type { WalkOptions, WalkReach } from './walk'
 import { accessOf } from './walk-access'
-import type { WalkAccess, WalkDemand } from './walk-access'
+import type { WalkDemand } from './walk-access'
+import { ReachChange } from './walk-change'
 import { WalkHits } from './walk-hits'
-import { NearestOfDemand, SitesOnChains } from './walk-nearest'
-import { clearSite } from './walk-relabel'
 import { WalkLists } from './walk-lists'
-import { ReachChange, type Hits } from './walk-change'
+import { SitesOnChains } from './walk-nearest'
+import { clearSite, fillGap, forgetBeyond, forgetSite } from './walk-relabel'
+import { ToldNearest } from './walk-told'
 
 export type WalkState = {
   /** The answer as it stands; its arrays change with the next edit. */
@@ -42,6 +43,10 @@ export type WalkState = {
   /** A link whose end is over 100 m from any open street changes nothing. */
   readonly addLink: (link: StreetLink) => Int32Array
   readonly removeLink: (link: StreetLink) => Int32Array
+  /** Before chains of the network change in place (closable-network.ts): takes everything off them. Nothing else may be asked before enterStreets. */
+  readonly leaveStreets: (chains: readonly number[]) => void
+  /** After it, with the access points that were moved, and the chains that may be entered now and could not be, or the reverse. Of the counts within limits nothing is kept. */
+  readonly enterStreets: (moved: readonly number[], entered: readonly number[]) => Int32Array
 }
 
 export function createWalkState(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM: readonly number[], options: WalkOptions = {}): WalkState {
@@ -67,6 +72,8 @@ export function createWalkState(network: WalkNetwork, demand: WalkDemand, sites:
     openEdge: (piece) => onStreets(closed.filter((other) => other !== piece), links),
     addLink: (link) => onStreets(closed, [...links, link]),
     removeLink: (link) => onStreets(closed, links.filter((other) => other !== link)),
+    leaveStreets: (chains) => core.leaveStreets(chains),
+    enterStreets: (moved, entered) => core.enterStreets(moved, entered),
   }
 
   function onStreets(nowClosed: number[], nowLinks: StreetLink[]): Int32Array {
@@ -84,7 +91,7 @@ type Core = {
   readonly sites: () => Points
   readonly move: (site: number, lng: number, lat: number) => Int32Array
   readonly add: (lng: number, lat: number) => { readonly site: number; readonly changed: Int32Array }
-}
+} & Pick<WalkState, 'leaveStreets' | 'enterStreets'>
 
 function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM: readonly number[], options: WalkOptions): Core {
   const index = indexOf(network)
@@ -103,34 +110,25 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
   let siteCount = sites.lng.length
   let [siteLng, siteLat] = [sites.lng.slice(), sites.lat.slice()]
   const snaps = index.snap(sites)
-  let places = { chain: snaps.chain, offset: snaps.offset, offMm: snaps.offMm }
+  const places = { chain: snaps.chain, offset: snaps.offset, offMm: snaps.offMm }
   reach.siteSnapMetres = Float64Array.from(snaps.offMm, (mm) => (mm >= 0 ? mm / 1000 : NaN))
   reach.siteAmbiguous = snaps.ambiguous
   reach.siteExcluded = Uint8Array.from(snaps.chain, (chain) => (chain < 0 ? 1 : 0))
 
   const labels: WalkLabels = labelsOf(network, places, maxMm)
   const onChains = new SitesOnChains(network, places)
-  const look = new NearestOfDemand(network, access, onChains)
-  const { ofRank } = access
-  /** What was told of each demand point, by rank. */
-  const toldMm = new Int32Array(ofRank.length)
-  const toldSite = new Int32Array(ofRank.length)
-  const toldAccess = new Int32Array(ofRank.length)
-  for (let rank = 0; rank < ofRank.length; rank++) {
-    look.look(rank, labels, places, maxMm)
-    tellOf(rank)
-  }
+  change.room(siteCount)
+  const told = new ToldNearest(labels, access, places, onChains, reach, change, maxMm)
   for (let site = 0; site < siteCount; site++) {
     list(site, around)
-    change.count(null, around)
-    lists.keep(site, around)
+    lists.keep(site, change.count(null, around))
   }
-
-  const chainSeen = new Int32Array(network.chainFrom.length)
-  /** The last edit in which the people around a junction were looked at; beyond every edit where nobody lives. */
-  const junctionSeen = seenWithPeople(network, access)
-  let edit = 0
+  /** Where a site that moves stands now, written over and over. */
+  const [hand, handAt] = [index.snap({ lng: Float64Array.of(NaN), lat: Float64Array.of(NaN) }), { lng: new Float64Array(1), lat: new Float64Array(1) }]
   const region = { junctions: new Int32Array(256), count: 0 }
+  /** Sites whose own street was ever closed, and the chains that are about to change. */
+  const driven = new Set<number>()
+  let leaving: readonly number[] = []
 
   return {
     network,
@@ -139,6 +137,7 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
     move: (site, lng, lat) => (site >= 0 && site < siteCount ? moved(site, lng, lat) : new Int32Array(0)),
     add: (lng, lat) => {
       const site = siteCount++
+      change.room(siteCount)
       if (site === siteLng.length) widen()
       reach.siteSnapMetres = append(reach.siteSnapMetres, NaN)
       reach.siteAmbiguous = append8(reach.siteAmbiguous, 0)
@@ -146,14 +145,60 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
       places.chain[site] = -1
       return { site, changed: moved(site, lng, lat) }
     },
+    leaveStreets,
+    enterStreets,
+  }
+
+  function leaveStreets(chains: readonly number[]): void {
+    const asked = new Set(chains)
+    for (let site = 0; site < siteCount; site++) if (asked.has(places.chain[site])) driven.add(site)
+    region.count = 0
+    leaving = chains
+    for (const site of driven) {
+      const chain = places.chain[site]
+      if (chain < 0) continue
+      onChains.take(site, chain)
+      forgetSite(site, chain, labels, region)
+    }
+    forgetBeyond(chains.flatMap((chain) => [network.chainFrom[chain], network.chainTo[chain]]), labels, region)
+  }
+
+  function enterStreets(movedAccess: readonly number[], entered: readonly number[]): Int32Array {
+    edit++
+    change.begin()
+    const now = new Set(entered)
+    for (let site = 0; site < siteCount; site++) {
+      if (driven.has(site) || !now.has(places.chain[site])) continue
+      driven.add(site)
+      onChains.take(site, places.chain[site])
+      forgetSite(site, places.chain[site], labels, region)
+    }
+    for (const site of driven) place(site, siteLng[site], siteLat[site])
+    for (const site of driven) if (places.chain[site] >= 0) onChains.put(site, places.chain[site])
+    fillGap(labels, places, onChains, maxMm, region)
+    for (const site of driven) if (places.chain[site] >= 0) labels.seedPlace(site, places.chain[site], places.offset[site], places.offMm[site], maxMm)
+    labels.run(maxMm)
+    for (const a of movedAccess) {
+      reach.excluded[access.demand[a]] = access.offMm[a] === unreached ? 1 : 0
+      // Somebody lives there now.
+      for (const junction of [network.chainFrom[access.chain[a]], network.chainTo[access.chain[a]]]) if (junctionSeen[junction] === noOne) junctionSeen[junction] = 0
+      lookAt(a)
+    }
+    for (const chain of leaving) lookAlong(chain)
+    for (const site of driven) if (places.chain[site] >= 0) lookAlong(places.chain[site])
+    for (let k = 0; k < region.count; k++) lookAround(region.junctions[k])
+    for (let k = 0; k < labels.touchedCount; k += 2) lookAround(labels.touched[k])
+    return change.changed()
   }
 
   function moved(site: number, lng: number, lat: number): Int32Array {
-    edit++
     change.begin()
     const from = places.chain[site]
-    let left: Hits | null = lists.of(site)
-    if (!left) list(site, (left = before))
+    let left = lists.of(site)
+    if (!left) {
+      list(site, before)
+      left = change.leaving(before)
+    }
     region.count = 0
     if (from >= 0) {
       onChains.take(site, from)
@@ -167,25 +212,33 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
     }
     labels.run(maxMm)
     list(site, around)
-    change.count(left, around)
-    lists.keep(site, around)
-    if (from >= 0) lookAlong(from)
-    if (to >= 0) lookAlong(to)
-    for (let k = 0; k < region.count; k++) lookAround(region.junctions[k])
-    for (let k = 0; k < labels.touchedCount; k += 2) lookAround(labels.touched[k])
+    lists.keep(site, change.count(left, around))
+    if (from >= 0) told.along(from)
+    if (to >= 0) told.along(to)
+    // Of the region that it left, whoever has a new site was touched.
+    stillNobodys()
+    told.around(region.junctions, region.count, 1)
+    told.around(labels.touched, labels.touchedCount, 2)
     return change.changed()
   }
 
+  /** Keeps of the region only what no other site has filled. */
+  function stillNobodys(): void {
+    const { junctions, count } = region
+    region.count = 0
+    for (let k = 0; k < count; k++) if (labels.label[2 * junctions[k] + 1] === nobody) junctions[region.count++] = junctions[k]
+  }
+
   function place(site: number, lng: number, lat: number): void {
-    const snap = index.snap({ lng: Float64Array.of(lng), lat: Float64Array.of(lat) })
-    siteLng[site] = lng
-    siteLat[site] = lat
-    places.chain[site] = snap.chain[0]
-    places.offset[site] = snap.offset[0]
-    places.offMm[site] = snap.offMm[0]
-    reach.siteSnapMetres[site] = snap.offMm[0] >= 0 ? snap.offMm[0] / 1000 : NaN
-    reach.siteAmbiguous[site] = snap.ambiguous[0]
-    reach.siteExcluded[site] = snap.chain[0] < 0 ? 1 : 0
+    siteLng[site] = handAt.lng[0] = lng
+    siteLat[site] = handAt.lat[0] = lat
+    const { chain, offset, offMm, ambiguous } = index.snap(handAt, undefined, hand)
+    places.chain[site] = chain[0]
+    places.offset[site] = offset[0]
+    places.offMm[site] = offMm[0]
+    reach.siteSnapMetres[site] = offMm[0] >= 0 ? offMm[0] / 1000 : NaN
+    reach.siteAmbiguous[site] = ambiguous[0]
+    reach.siteExcluded[site] = chain[0] < 0 ? 1 : 0
   }
 
   /** Lists the people around a site where it stands. */
@@ -194,55 +247,12 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
     if (places.chain[site] >= 0 && widest >= 0) hits.around({ chain: places.chain[site], offset: places.offset[site], offMm: places.offMm[site] }, widest)
   }
 
-  /** Looks again at everybody on the chains that meet at a junction. */
-  function lookAround(junction: number): void {
-    if (junctionSeen[junction] >= edit) return
-    junctionSeen[junction] = edit
-    const { chainsFrom, first, arcChain } = network
-    for (let chain = chainsFrom[junction]; chain < chainsFrom[junction + 1]; chain++) lookAlong(chain)
-    for (let arc = first[junction]; arc < first[junction + 1]; arc++) lookAlong(arcChain[arc])
-  }
-
-  function lookAlong(chain: number): void {
-    const { first, rank: rankOf } = access
-    if (first[chain] === first[chain + 1] || chainSeen[chain] === edit) return
-    chainSeen[chain] = edit
-    for (let a = first[chain]; a < first[chain + 1]; a++) {
-      const rank = rankOf[a]
-      look.look(rank, labels, places, maxMm)
-      if (look.mm === toldMm[rank] && look.site === toldSite[rank] && look.access === toldAccess[rank]) continue
-      const i = ofRank[rank]
-      // Another gate may be as near, with the same stretch to its street.
-      const same = look.access < 0 ? reach.nearest[i] === -1 : reach.nearest[i] === look.site && reach.metres[i] === look.mm / 1000 && reach.snapMetres[i] === access.offMm[look.access] / 1000 && reach.ambiguous[i] === access.ambiguous[look.access]
-      if (!same) change.touch(rank)
-      tellOf(rank)
-    }
-  }
-
-  /** Writes down what the last look found. */
-  function tellOf(rank: number): void {
-    toldMm[rank] = look.mm
-    toldSite[rank] = look.site
-    toldAccess[rank] = look.access
-    tell(reach, access, ofRank[rank], look)
-  }
-
   function widen(): void {
     const size = 2 * siteLng.length + 8
     siteLng = widened(siteLng, new Float64Array(size))
     siteLat = widened(siteLat, new Float64Array(size))
-    places = { chain: widened(places.chain, new Int32Array(size)), offset: widened(places.offset, new Int32Array(size)), offMm: widened(places.offMm, new Int32Array(size)) }
+    for (const column of ['chain', 'offset', 'offMm'] as const) places[column] = widened(places[column], new Int32Array(size))
   }
-}
-
-function seenWithPeople({ junctions, chainFrom, chainTo }: WalkNetwork, { first }: WalkAccess): Int32Array {
-  const seen = new Int32Array(junctions + 1).fill(0x7fffffff)
-  for (let chain = 0; chain < chainFrom.length; chain++) {
-    if (first[chain] === first[chain + 1]) continue
-    seen[chainFrom[chain]] = 0
-    seen[chainTo[chain]] = 0
-  }
-  return seen
 }
 
 function widened<T extends Int32Array | Float64Array>(from: T, to: T): T {

@@ -29,8 +29,8 @@ export type Snaps = {
 }
 
 export type EdgeIndex = {
-  /** Snaps every point; those further than maxM from any street are left out (chain -1). */
-  readonly snap: (points: Points, maxM?: number) => Snaps
+  /** Snaps every point; those further than maxM from any street are left out (chain -1). Into the columns given, where a hand asks again and again. */
+  readonly snap: (points: Points, maxM?: number, into?: Snaps) => Snaps
 }
 
 export const snapLimitM = 100
@@ -53,8 +53,8 @@ export function edgeIndexOf(network: WalkNetwork): EdgeIndex {
 
   return { snap }
 
-  function snap({ lng, lat }: Points, maxM = snapLimitM): Snaps {
-    const snaps = emptySnaps(lng.length)
+  function snap({ lng, lat }: Points, maxM = snapLimitM, into: Snaps | null = null): Snaps {
+    const snaps = into ? emptied(into) : emptySnaps(lng.length)
     for (let i = 0; i < lng.length; i++) if (placed(lng[i], lat[i]) && list.length > 0) snapOne(i, lng[i], lat[i], maxM, snaps)
     return snaps
   }
@@ -177,8 +177,13 @@ const hair = 1e-9
 const line = (degrees: number, perDegree: number, count: number): number => Math.max(0, Math.min(count - 1, Math.floor(degrees * perDegree)))
 
 function emptySnaps(count: number): Snaps {
-  return {
-    chain: new Int32Array(count).fill(-1), offset: new Int32Array(count), offMm: new Int32Array(count).fill(-1), piece: new Int32Array(count).fill(-1), pieceMm: new Int32Array(count),
-    lng: new Float64Array(count).fill(NaN), lat: new Float64Array(count).fill(NaN), ambiguous: new Uint8Array(count),
-  }
+  const [chain, offset, offMm, piece, pieceMm] = [0, 0, 0, 0, 0].map(() => new Int32Array(count))
+  return emptied({ chain, offset, offMm, piece, pieceMm, lng: new Float64Array(count), lat: new Float64Array(count), ambiguous: new Uint8Array(count) })
+}
+
+function emptied(snaps: Snaps): Snaps {
+  for (const column of [snaps.chain, snaps.offMm, snaps.piece]) column.fill(-1)
+  for (const column of [snaps.offset, snaps.pieceMm, snaps.ambiguous]) column.fill(0)
+  for (const column of [snaps.lng, snaps.lat]) column.fill(NaN)
+  return snaps
 }

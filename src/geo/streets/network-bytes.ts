@@ -104,7 +104,7 @@ function isHeader(value: unknown): value is Header {
   )
 }
 
-/** True when the columns fit each other, every vertex is on the ground, every index stands inside its column, and every cost is at least 1. */
+/** True when the columns fit each other, every vertex is on the ground, every index stands inside its column, every chain starts at the lower of its junctions, and every cost is at least 1. */
 function sound(n: StreetShape, pieceCost: Int32Array): boolean {
   const vertices = n.source.length
   const { junctions } = n
@@ -127,6 +127,7 @@ function sound(n: StreetShape, pieceCost: Int32Array): boolean {
   if (!indices || !eachOnce(n.source) || !eachOnce(n.pieceSource) || !n.componentMm.every((mm) => mm >= 0 && mm < Infinity)) return false
   for (let v = 0; v < junctions; v++) for (let c = n.chainsFrom[v]; c < n.chainsFrom[v + 1]; c++) if (n.chainFrom[c] !== v) return false
   for (let c = 0; c < chains; c++) {
+    if (n.chainTo[c] < n.chainFrom[c]) return false
     if (n.pieces[c + 1] - n.pieces[c] !== n.inner[c + 1] - n.inner[c] + (n.chainTo[c] === junctions ? 0 : 1)) return false
     let cost = 0
     for (let k = n.pieces[c]; k < n.pieces[c + 1]; k++) cost += pieceCost[k]

@@ -21,33 +21,27 @@ export function nearestOfVertices(network: WalkNetwork, sites: SitePlaces, limit
 export function filled(labels: WalkLabels, sites: SitePlaces, limitMm: number): VertexLabels {
   const { network, label } = labels
   const { junctions, source } = network
-  const { from, table } = network.innerBeads
+  const { table } = network.innerBeads
   const mm = new Int32Array(source.length)
   const site = new Int32Array(source.length)
   for (let v = 0; v < junctions; v++) {
-    const fromMm = label[2 * v]
-    const fromSite = label[2 * v + 1]
-    mm[v] = fromMm
-    site[v] = fromSite
-    let k = from[v]
-    if (k === from[v + 1]) continue
-    const end = table[k++]
-    for (; k < end; k += 4) {
-      // Without branches: -1 where the way from here is the shorter one, and where even that passes the limit.
-      const to = table[k + 1] << 1
-      const toSite = label[to + 1]
-      const back = label[to] + table[k + 2]
-      const less = fromMm + table[k] - back
-      const here = less === 0 && fromSite < toSite ? -1 : less >> 31
-      let least = back + (less & here)
-      let owner = toSite ^ ((fromSite ^ toSite) & here)
-      const beyond = (limitMm - least) >> 31
-      least ^= (least ^ unreached) & beyond
-      owner ^= (owner ^ nobody) & beyond
-      const vertex = junctions + table[k + 3]
-      mm[vertex] = least
-      site[vertex] = owner
-    }
+    mm[v] = label[2 * v]
+    site[v] = label[2 * v + 1]
+  }
+  for (let v = junctions, at = 0; v < source.length; v++, at += 4) {
+    const from = table[at] << 1
+    const to = table[at + 1] << 1
+    const fromSite = label[from + 1]
+    const toSite = label[to + 1]
+    // Without branches: -1 where the way from the start is the shorter one, and where even that passes the limit.
+    const back = label[to] + table[at + 3]
+    const less = label[from] + table[at + 2] - back
+    const ahead = less === 0 && fromSite < toSite ? -1 : less >> 31
+    const least = back + (less & ahead)
+    const owner = toSite ^ ((fromSite ^ toSite) & ahead)
+    const beyond = (limitMm - least) >> 31
+    mm[v] = least ^ ((least ^ unreached) & beyond)
+    site[v] = owner ^ ((owner ^ nobody) & beyond)
   }
   fillOwnChains(network, sites, limitMm, mm, site)
   return { mm, site }
@@ -78,7 +72,7 @@ export function verticesWithin(network: WalkNetwork, search: WalkSearch, place: 
   out.need(network.source.length + 1)
   const { vertices, mm: found } = out
   const own = place.chain
-  let n = beadsWithin(network, innerBeads, search, limitMm, { first: inner[own], last: inner[own + 1], from: chainFrom[own], to: chainTo[own] }, vertices, found)
+  let n = beadsWithin(innerBeads, search, limitMm, { first: inner[own], last: inner[own + 1] }, vertices, found)
   for (let k = 0; k < n; k++) vertices[k] += junctions
   for (let r = 0; r < count; r++) {
     const v = reached[r]

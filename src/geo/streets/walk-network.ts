@@ -22,7 +22,7 @@ export type WalkNetwork = {
   /** Chains, sorted by the junction that they start from: those of junction v are chainsFrom[v] … chainsFrom[v + 1] - 1. */
   readonly chainsFrom: Int32Array
   readonly chainFrom: Int32Array
-  /** The other end: the same junction for a loop, `junctions` (which no search ever reaches) for a dead end. */
+  /** The other end: a higher junction, the same one for a loop, `junctions` (which no search ever reaches) for a dead end. */
   readonly chainTo: Int32Array
   /** Cost of the whole chain, millimetres of level way. */
   readonly chainCost: Int32Array
@@ -34,7 +34,7 @@ export type WalkNetwork = {
   /** The same once more for the inner loops, four numbers for each chain so that they are read together: from, to, cost, inner; one more closes the last. */
   readonly chainTable: Int32Array
 
-  /** The inner vertices at the junctions of their chains. */
+  /** The inner vertices for the searches: bead k is vertex junctions + k. */
   readonly innerBeads: Beads
 
   /** Arcs of junction v, the cheapest first: first[v] … first[v + 1] - 1; arc a leads to arcs[2a] at the cost arcs[2a + 1]. Loops and dead ends have none. */

@@ -4,6 +4,7 @@
  * Buckets of about 16 m hold what is still to be looked at; inside a bucket a junction may be looked at again when a shorter way turns up, so the
  * answer is exact. The arrays are made once and cleaned by what was reached: a small search costs little in a large city.
  */
+import { blockShift, blocksOf } from './beads'
 import { BucketQueue, bucketShift } from './bucket-queue'
 import { unreached } from './walk-network'
 import type { WalkNetwork } from './walk-network'
@@ -17,6 +18,10 @@ export class WalkSearch {
   /** The chains that eachChain found: the first `chainCount` of these. */
   chains: Int32Array
   chainCount = 0
+  /** The blocks of junctions that eachBlock found. */
+  readonly blocks: Int32Array
+  /** One bit for each block, all clear between calls. */
+  private readonly marks: Int32Array
   private readonly network: WalkNetwork
   private readonly queue = new BucketQueue()
 
@@ -25,6 +30,8 @@ export class WalkSearch {
     this.mm = new Int32Array(network.junctions + 1).fill(unreached)
     this.reached = new Int32Array(network.junctions)
     this.chains = new Int32Array(256)
+    this.blocks = new Int32Array(blocksOf(network.junctions) + 1)
+    this.marks = new Int32Array((this.blocks.length >> 5) + 1)
   }
 
   /** Adds a start on a chain, so far from its beginning, that has cost startMm to reach. */
@@ -97,6 +104,34 @@ export class WalkSearch {
     }
     this.count = count
     return true
+  }
+
+  /** Lists, once each, the blocks (beads.ts) of all junctions from which a chain starts that a search to this limit has come upon. Answers how many; they stand in `blocks`. */
+  eachBlock(limitMm: number): number {
+    const { first, arcs } = this.network
+    const { mm, reached, count, blocks, marks } = this
+    let found = 0
+    for (let k = 0; k < count; k++) {
+      const v = reached[k]
+      const block = v >> blockShift
+      const word = marks[block >> 5]
+      marks[block >> 5] = word | (1 << (block & 31))
+      blocks[found] = block
+      found += (~word >>> (block & 31)) & 1
+      // A chain that passes the limit may be come upon from its end alone, and chains start at the lower of their junctions. The dearest arcs stand last.
+      const own = mm[v]
+      for (let arc = (first[v + 1] << 1) - 2; arc >= first[v] << 1 && own + arcs[arc + 1] > limitMm; arc -= 2) {
+        const head = arcs[arc]
+        if (head > v || mm[head] !== unreached) continue
+        const block = head >> blockShift
+        const word = marks[block >> 5]
+        marks[block >> 5] = word | (1 << (block & 31))
+        blocks[found] = block
+        found += (~word >>> (block & 31)) & 1
+      }
+    }
+    for (let k = 0; k < found; k++) marks[blocks[k] >> 5] = 0
+    return found
   }
 
   /** Lists every chain of which an end was reached, once each. Answers how many; they stand in `chains`. */
