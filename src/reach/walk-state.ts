@@ -13,7 +13,7 @@ import { editedStreets } from '../geo/streets/street-edits'
 import type { StreetLink } from '../geo/streets/street-edits'
 import { labelsOf, nobody } from '../geo/streets/walk-labels'
 import type { WalkLabels } from '../geo/streets/walk-labels'
-import { streetGraphOf, unreached, walkNetworkOf } from '../geo/streets/walk-network'
+import { streetGraphOf, walkNetworkOf } from '../geo/streets/walk-network'
 import type { WalkNetwork } from '../geo/streets/walk-network'
 import { WalkSearch } from '../geo/streets/walk-search'
 import { indexOf, emptyReach, millimetres, networkAt } from './walk'
@@ -24,7 +24,7 @@ import { ReachChange } from './walk-change'
 import { WalkHits } from './walk-hits'
 import { WalkLists } from './walk-lists'
 import { SitesOnChains } from './walk-nearest'
-import { clearSite, fillGap, forgetBeyond, forgetSite } from './walk-relabel'
+import { clearSite } from './walk-relabel'
 import { ToldNearest } from './walk-told'
 
 export type WalkState = {
@@ -43,10 +43,6 @@ export type WalkState = {
   /** A link whose end is over 100 m from any open street changes nothing. */
   readonly addLink: (link: StreetLink) => Int32Array
   readonly removeLink: (link: StreetLink) => Int32Array
-  /** Before chains of the network change in place (closable-network.ts): takes everything off them. Nothing else may be asked before enterStreets. */
-  readonly leaveStreets: (chains: readonly number[]) => void
-  /** After it, with the access points that were moved, and the chains that may be entered now and could not be, or the reverse. Of the counts within limits nothing is kept. */
-  readonly enterStreets: (moved: readonly number[], entered: readonly number[]) => Int32Array
 }
 
 export function createWalkState(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM: readonly number[], options: WalkOptions = {}): WalkState {
@@ -72,8 +68,6 @@ export function createWalkState(network: WalkNetwork, demand: WalkDemand, sites:
     openEdge: (piece) => onStreets(closed.filter((other) => other !== piece), links),
     addLink: (link) => onStreets(closed, [...links, link]),
     removeLink: (link) => onStreets(closed, links.filter((other) => other !== link)),
-    leaveStreets: (chains) => core.leaveStreets(chains),
-    enterStreets: (moved, entered) => core.enterStreets(moved, entered),
   }
 
   function onStreets(nowClosed: number[], nowLinks: StreetLink[]): Int32Array {
@@ -91,7 +85,7 @@ type Core = {
   readonly sites: () => Points
   readonly move: (site: number, lng: number, lat: number) => Int32Array
   readonly add: (lng: number, lat: number) => { readonly site: number; readonly changed: Int32Array }
-} & Pick<WalkState, 'leaveStreets' | 'enterStreets'>
+}
 
 function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM: readonly number[], options: WalkOptions): Core {
   const index = indexOf(network)
@@ -126,9 +120,6 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
   /** Where a site that moves stands now, written over and over. */
   const [hand, handAt] = [index.snap({ lng: Float64Array.of(NaN), lat: Float64Array.of(NaN) }), { lng: new Float64Array(1), lat: new Float64Array(1) }]
   const region = { junctions: new Int32Array(256), count: 0 }
-  /** Sites whose own street was ever closed, and the chains that are about to change. */
-  const driven = new Set<number>()
-  let leaving: readonly number[] = []
 
   return {
     network,
@@ -145,50 +136,6 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
       places.chain[site] = -1
       return { site, changed: moved(site, lng, lat) }
     },
-    leaveStreets,
-    enterStreets,
-  }
-
-  function leaveStreets(chains: readonly number[]): void {
-    const asked = new Set(chains)
-    for (let site = 0; site < siteCount; site++) if (asked.has(places.chain[site])) driven.add(site)
-    region.count = 0
-    leaving = chains
-    for (const site of driven) {
-      const chain = places.chain[site]
-      if (chain < 0) continue
-      onChains.take(site, chain)
-      forgetSite(site, chain, labels, region)
-    }
-    forgetBeyond(chains.flatMap((chain) => [network.chainFrom[chain], network.chainTo[chain]]), labels, region)
-  }
-
-  function enterStreets(movedAccess: readonly number[], entered: readonly number[]): Int32Array {
-    edit++
-    change.begin()
-    const now = new Set(entered)
-    for (let site = 0; site < siteCount; site++) {
-      if (driven.has(site) || !now.has(places.chain[site])) continue
-      driven.add(site)
-      onChains.take(site, places.chain[site])
-      forgetSite(site, places.chain[site], labels, region)
-    }
-    for (const site of driven) place(site, siteLng[site], siteLat[site])
-    for (const site of driven) if (places.chain[site] >= 0) onChains.put(site, places.chain[site])
-    fillGap(labels, places, onChains, maxMm, region)
-    for (const site of driven) if (places.chain[site] >= 0) labels.seedPlace(site, places.chain[site], places.offset[site], places.offMm[site], maxMm)
-    labels.run(maxMm)
-    for (const a of movedAccess) {
-      reach.excluded[access.demand[a]] = access.offMm[a] === unreached ? 1 : 0
-      // Somebody lives there now.
-      for (const junction of [network.chainFrom[access.chain[a]], network.chainTo[access.chain[a]]]) if (junctionSeen[junction] === noOne) junctionSeen[junction] = 0
-      lookAt(a)
-    }
-    for (const chain of leaving) lookAlong(chain)
-    for (const site of driven) if (places.chain[site] >= 0) lookAlong(places.chain[site])
-    for (let k = 0; k < region.count; k++) lookAround(region.junctions[k])
-    for (let k = 0; k < labels.touchedCount; k += 2) lookAround(labels.touched[k])
-    return change.changed()
   }
 
   function moved(site: number, lng: number, lat: number): Int32Array {
