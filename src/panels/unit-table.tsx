@@ -1,5 +1,5 @@
 /** The map's twin: every unit of the chosen clause with its verdict and figures. */
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { Result, State } from '../indicators/result'
 import { filterTable } from '../state/commands/filter-table'
 import { openWhy } from '../state/commands/open-why'
@@ -22,7 +22,8 @@ import { VirtualTable, type TableColumn } from './virtual-table'
 
 export function UnitTable() {
   const { say, language } = useSay()
-  const result = useAppState(chosenResult)
+  // While something is carried the map and the cards go first.
+  const result = useDeferredValue(useAppState(chosenResult))
   const study = useAppState((state) => state.study)
   if (!result) return <p className="note padded">{say('table.noClause')}</p>
   if (result.units.length === 0)

@@ -1,5 +1,5 @@
 /** The rows of the unit table, the map's twin: one per unit of the chosen result, filtered and sorted. */
-import type { Result, State as Verdict } from '../indicators/result'
+import type { Result, State as Verdict, UnitResult } from '../indicators/result'
 import type { Study } from '../model/study'
 import { levelName } from '../text/keys'
 import type { Language } from '../text/say'
@@ -23,12 +23,14 @@ export type UnitRow = {
   readonly counts: { readonly of: { readonly kind: 'area' | 'compound'; readonly id: string }; readonly households: number | null; readonly elders60: number | null } | null
 }
 
-/** One entry per unit, in the result's order. */
+/** One entry per unit, in the result's order; of a unit that did not change it is the very row of before, so that a drag makes few anew. */
 export function unitRows(study: Study, result: Result, language: Language): UnitRow[] {
-  const places = placesOf(study, language)
+  const { places, rows } = keptOf(study, language)
   return result.units.map((unit) => {
+    const known = rows.get(unit)
+    if (known) return known
     const kind = unit.kind ?? places.kindOf(unit.id)
-    return {
+    const row: UnitRow = {
       id: unit.id,
       name: unit.name,
       place: kind === 'pool' ? levelName(language, 'pool') : places.wordsFor(unit.id),
@@ -41,7 +43,21 @@ export function unitRows(study: Study, result: Result, language: Language): Unit
       selection: kind === 'pool' || kind === undefined ? null : { kind, id: unit.id },
       counts: places.countsOf(kind, unit.id),
     }
+    rows.set(unit, row)
+    return row
   })
+}
+
+/** A row says what the study, the unit and the language say, and nothing else. */
+type KeptRows = { readonly language: Language; readonly places: ReturnType<typeof placesOf>; readonly rows: WeakMap<UnitResult, UnitRow> }
+const kept = new WeakMap<Study, KeptRows>()
+
+function keptOf(study: Study, language: Language): KeptRows {
+  const known = kept.get(study)
+  if (known?.language === language) return known
+  const fresh = { language, places: placesOf(study, language), rows: new WeakMap<UnitResult, UnitRow>() }
+  kept.set(study, fresh)
+  return fresh
 }
 
 /** Unknown figures stand last whichever way a column is sorted; ties keep the result's order. */

@@ -81,6 +81,17 @@ describe('the unit table', () => {
     expect(rows[1]).toMatchObject({ name: '乙社区', place: '社区 · 东街道', why: '不在运营', selection: { kind: 'area', id: 'b' } })
   })
 
+  test('makes a row anew for a unit that changed, and for another language or study, else never', () => {
+    const town = study()
+    const units = [unit('a'), unit('b')]
+    const first = unitRows(town, result({ units }), 'zh')
+    const next = unitRows(town, result({ units: [units[0]!, unit('b', { value: 2 })] }), 'zh')
+    expect(next[0]).toBe(first[0])
+    expect(next[1]).toMatchObject({ id: 'b', value: 2 })
+    expect(unitRows(town, result({ units }), 'en')[0]?.place).not.toBe(first[0]?.place)
+    expect(unitRows({ ...town, areas: [] }, result({ units }), 'zh')[0]?.place).toBe('')
+  })
+
   test('finds by name and by reason, and keeps one verdict', () => {
     expect(view({ find: '不在运营' })).toEqual(['b'])
     expect(view({ find: '社区 没有' })).toEqual(['c'])
