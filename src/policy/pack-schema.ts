@@ -1,4 +1,5 @@
 /** The shape of a policy pack. */
+import './no-eval'
 import * as z from 'zod'
 import { policyOptions } from './options'
 import { lacking } from './parameter-shapes'

@@ -1,4 +1,5 @@
 /** The shapes that evaluators read a clause's parameters in, so that a user's own pack is refused with its line and never fails in the middle of judging. */
+import './no-eval'
 import * as z from 'zod'
 import { areaLevels, facilityKinds } from '../model/study'
 import { misshapen } from './parameter-shapes'

@@ -247,7 +247,7 @@ test('a plan is duplicated, noted, coloured, frozen, and says of an edit that it
   expect(await page.getByRole('button', { name: '改为运营' }).isDisabled()).toBe(true)
   // The other one is still open. Nobody of that name can be served.
   await tab(page, '方案A').first().click()
-  await page.getByText('服务范围', { exact: true }).click()
+  await page.locator('.plan-editor summary', { hasText: '服务范围' }).click()
   await page.locator('.member-input input').fill('没有这个小区')
   await page.locator('.member-input input').press('Enter')
   await page.locator('.member-input [role=alert]').waitFor()
@@ -262,7 +262,7 @@ test('streets, services and pools are changed by clicks: each is one edit of the
   const canvas = await page.locator('.map-area .study-map canvas').boundingBox()
   if (!canvas) throw new Error('no map')
   const at = (dx: number, dy: number): Promise<void> => page.mouse.click(canvas.x + canvas.width / 2 + dx, canvas.y + canvas.height / 2 + dy)
-  await page.getByText('服务范围', { exact: true }).click()
+  await page.locator('.plan-editor summary', { hasText: '服务范围' }).click()
   await page.getByRole('button', { name: '在图上点选' }).click()
   // Beside the centre: the community in which it stands, which it serves already and so no longer does.
   await at(40, 60)
