@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { publicPage } from './bin/build-embed.mjs'
 import { offline } from './bin/offline.mjs'
+import { oldestChromium, olderBrowsers } from './bin/older-browsers.mjs'
 import type * as AppServer from './src/cli/app-server'
 
 const root = import.meta.dirname
@@ -15,18 +16,18 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react(), hotReload(), studyInDevelopment(), publicPage(root), offline(root)],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { banner: olderBrowsers } } },
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,
     // Offices still run browsers of this age; the map's worker is lowered too.
-    target: 'chrome87',
+    target: `chrome${oldestChromium}`,
     // No data: addresses for scripts or fonts under our policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // The map library alone is one megabyte, and it is needed at once.
     chunkSizeWarningLimit: 2500,
-    rolldownOptions: { input: ['index.html'] },
+    rolldownOptions: { input: ['index.html'], output: { banner: olderBrowsers } },
   },
   test: {
     projects: [

@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { iconSvg } from './icon.mjs'
+import { oldestChromium, olderBrowsers } from './older-browsers.mjs'
 import { shippedLicences } from './packages.mjs'
 
 /** Writes the file and answers its path. */
@@ -19,15 +20,15 @@ export async function buildSingle(root, file = join(root, 'dist', 'single', 'yik
     publicDir: false,
     logLevel: 'warn',
     plugins: [workersInside(), react()],
-    worker: { format: 'iife', plugins: () => [] },
+    worker: { format: 'iife', plugins: () => [], rolldownOptions: { output: { banner: olderBrowsers } } },
     build: {
       write: false,
-      target: 'chrome87',
+      target: `chrome${oldestChromium}`,
       assetsInlineLimit: () => true,
       cssCodeSplit: false,
       modulePreload: false,
       chunkSizeWarningLimit: 20_000,
-      rolldownOptions: { input: join(root, 'src', 'main.tsx'), output: { codeSplitting: false } },
+      rolldownOptions: { input: join(root, 'src', 'main.tsx'), output: { codeSplitting: false, banner: olderBrowsers } },
     },
   })
   const script = output.find(({ type }) => type === 'chunk')
@@ -70,7 +71,7 @@ ${title}
 <style>${style}</style>
 </head>
 <body>
-<div id="app"></div>
+<div id="app">${/<div id="app">([\s\S]*?)<\/div>/.exec(html)?.[1]?.trim() ?? ''}</div>
 <noscript>请在浏览器中允许运行脚本，然后刷新本页。Please allow scripts and reload.</noscript>
 <script type="application/json" id="licences">${licences}</script>
 <script type="module">${script}</script>

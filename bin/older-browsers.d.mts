@@ -1,0 +1,3 @@
+export const oldestChromium: number
+export const addedFunctions: readonly string[]
+export const olderBrowsers: string
