@@ -9,6 +9,7 @@ import { keepSafe, keepSession } from '../../src/state/commands/keep-session'
 import { performEdit, redoEdit, undoEdit } from '../../src/state/commands/perform-edit'
 import { select } from '../../src/state/commands/select'
 import { showPlan, stepPlan } from '../../src/state/commands/show-plan'
+import { showWorth } from '../../src/state/commands/weigh-all'
 import { editWords } from '../../src/state/edit-words'
 import { freeName, planColours } from '../../src/state/plan-names'
 import { memoryKeeper, memoryShelf } from '../helpers/memory-shelf'
@@ -204,6 +205,23 @@ describe('a drag', () => {
     expect(state().study).toBe(state().workshop.base)
     expect(state().results?.[0]?.units[0]?.state).toBe('met')
     expect(plans()).toEqual([])
+  })
+})
+
+describe('what each facility is worth', () => {
+  test('comes for all that run, in few questions, and waits while something is held', async () => {
+    const many = Array.from({ length: 450 }, (_, at) => facility(`F-${at}`, { area: 'a', at: [0.5, 0.5] }))
+    const { app, state, calls } = await planWorld({ study: { ...drawn(), facilities: [...many, facility('shut', { stage: 'closed' })] } })
+    app.store.setState({ dockTab: 'facilities' })
+    takeTool(app, { kind: 'move', facility: 'F-1' })
+    showWorth(app, true)
+    await settle(50)
+    expect(calls.filter(({ call }) => call === 'worth')).toEqual([])
+    takeTool(app, null)
+    await vi.waitFor(() => expect(state().workshop.worth?.losses.size).toBe(450))
+    expect(state().workshop.worth).toMatchObject({ of: 450, stopped: false })
+    // One clause: two hundred facilities at a time.
+    expect(calls.filter(({ call }) => call === 'worth').map(({ input }) => (input as { facilities: readonly string[] }).facilities.length)).toEqual([200, 200, 50])
   })
 })
 
