@@ -16,12 +16,14 @@ export function explainFigure(judging: Judging, result: Result, unit: string | n
   const of = unit === null ? null : (result.units.find((entry) => entry.id === unit) ?? null)
   const items = new Set(itemsNamed(clause.parameters))
   const inside = (fact: Fact): boolean => unit === null || fact.of.id === unit || (fact.of.kind === 'area' && roster.chainOf(fact.of.id).some((area) => area.id === unit))
-  const stated = study.facts.filter((fact) => items.has(fact.item) && inside(fact)).map((fact) => factInput(study, fact))
+  const facts = study.facts.filter((fact) => items.has(fact.item) && inside(fact))
+  // What the units state stands before what their facilities do.
+  const [ofUnits, ofOthers] = [true, false].map((units) => facts.filter((fact) => (fact.of.kind === 'area') === units).map((fact) => factInput(study, fact)))
   const counted = of ? (of.counted ?? []) : result.units.flatMap((entry) => entry.counted ?? [])
   const roll = rosterInputs(judging, unit, items)
   const shown = of ?? result
   const changes = shown.why.some(({ code }) => code === 'plan-change') ? changesOf(judging, unit) : noChanges
-  const inputs = [...stated, ...changes.inputs, ...roll, ...facilityInputs(study, [...counted, ...changes.facilities], ['kind', 'stage', 'beds', 'nursingBeds', 'owner', 'operator'])]
+  const inputs = [...ofUnits!, ...changes.inputs, ...ofOthers!, ...roll, ...facilityInputs(study, [...counted, ...changes.facilities], ['kind', 'stage', 'beds', 'nursingBeds', 'owner', 'operator'])]
   const { per } = clause.parameters
   return { clause: clause.id, unit, formula: formulaGiving(shown, typeof per === 'number' ? per : null, changes.written), value: shown.value, inputs: inputs.slice(0, inputLimit), inputCount: inputs.length }
 }

@@ -79,10 +79,10 @@ export function plannedFormula(stated: number, { before, after }: Pick<LedgerCha
   return stated + after - before < 0 ? `max(0, ${sum})` : sum
 }
 
-/** Says by how much: '+40'; of both halves of a share '+40 / -10'. */
+/** Says by how much: '+40'; of both halves of a share '+40 / −10'. */
 export const planWhy = (changes: readonly (Pick<LedgerChange, 'before' | 'after'> | null)[]): Why => ({ code: 'plan-change', detail: changes.map((change) => signed(change ? change.after - change.before : 0)).join(' / ') })
 
-const signed = (figure: number): string => (figure < 0 ? String(figure) : `+${figure}`)
+const signed = (figure: number): string => (figure === 0 ? '0' : figure < 0 ? `−${-figure}` : `+${figure}`)
 
 /** The clause as it is judged before any edit; what is remembered for the plan is not touched. */
 export function beforePlan(judging: Judging): Judging | null {

@@ -5,8 +5,9 @@ import type { App } from '../state/app'
 import { typeCell } from '../state/commands/type-cell'
 import type { FacilityRow } from '../state/facility-rows'
 import { placeTyped, servesTyped, servicesTyped, type Typed } from '../state/typed-cells'
-import { columnName, kindName, levelName, stageName } from '../text/keys'
+import { kindName, levelName, stageName } from '../text/keys'
 import { formatMeasure, formatNumber } from '../text/numbers'
+import { sayPlan } from '../text/plans'
 import { say, type Language } from '../text/say'
 import type { Keep } from './typed-cell'
 import type { TableColumn } from './virtual-table'
@@ -65,11 +66,11 @@ export function editedCells(app: App, study: Study, language: Language): readonl
       keep: ({ id }, text) => (text === 'operating' ? typeCell(app, { type: 'reopen-facility', facility: id }) : text === 'closed' ? typeCell(app, { type: 'close-facility', facility: id }) : null),
     },
     size('floorArea', say(language, 'table.floorArea'), 'floorAreaM2'),
-    size('landArea', columnName(language, 'landAreaM2'), 'landAreaM2'),
+    size('landArea', sayPlan(language, 'cell.landArea'), 'landAreaM2'),
     size('beds', say(language, 'table.beds'), 'beds'),
-    size('nursingBeds', columnName(language, 'nursingBeds'), 'nursingBeds'),
-    { key: 'services', title: columnName(language, 'services'), width: 'words', written: (row) => row.services, keep: ({ id }, text) => kept(servicesTyped(language, text), (services) => ({ type: 'rekind-facility', facility: id, services })) },
-    { key: 'serves', title: columnName(language, 'serves'), width: 'words', written: (row) => row.serves, keep: ({ id, servedIds }, text) => kept(servesTyped(study, language, text, servedIds), (serves) => ({ type: 'serve', facility: id, serves })) },
+    size('nursingBeds', sayPlan(language, 'cell.nursingBeds'), 'nursingBeds'),
+    { key: 'services', title: sayPlan(language, 'cell.services'), width: 'words', written: (row) => row.services, keep: ({ id }, text) => kept(servicesTyped(language, text), (services) => ({ type: 'rekind-facility', facility: id, services })) },
+    { key: 'serves', title: sayPlan(language, 'cell.serves'), width: 'words', written: (row) => row.serves, keep: ({ id, servedIds }, text) => kept(servesTyped(study, language, text, servedIds), (serves) => ({ type: 'serve', facility: id, serves })) },
     {
       key: 'position',
       title: say(language, 'table.position'),

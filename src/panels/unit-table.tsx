@@ -10,7 +10,6 @@ import { reasonsText } from '../state/reason-text'
 import { clauseNamed } from '../state/packs'
 import { chosenResult } from '../state/state'
 import { unitColumns, unitRows, verdictOrder, viewRows, type UnitRow } from '../state/unit-rows'
-import { columnName } from '../text/keys'
 import { formatMeasure, formatNumber } from '../text/numbers'
 import { FigureCell } from './figure-cell'
 import { TableTools } from './table-tools'
@@ -77,9 +76,9 @@ function Units({ result }: { readonly result: Result }) {
     { key: 'shortfall', title: say('table.shortfall'), width: 'figure', cell: (row) => (row.shortfall === null || row.shortfall === 0 ? '' : formatMeasure(language, row.shortfall, missing)) },
     ...(rows.some(({ counts }) => counts) ? ([['households', 'set-households'], ['elders60', 'set-elders']] as const) : []).map(([key, type]): TableColumn<UnitRow> => ({
       key,
-      title: columnName(language, key),
+      title: sayPlan(`cell.${key}`),
       width: 'figure',
-      cell: ({ name, counts }) => counts && <FigureCell value={counts[key]} shown={formatNumber(counts[key])} label={sayPlan('worth.typeOver', { name, column: columnName(language, key) })} locked={locked} edit={(value) => ({ type, of: counts.of, [key]: value })} />,
+      cell: ({ name, counts }) => counts && <FigureCell value={counts[key]} shown={formatNumber(counts[key])} label={sayPlan('worth.typeOver', { name, column: sayPlan(`cell.${key}`) })} locked={locked} edit={(value) => ({ type, of: counts.of, [key]: value })} />,
     })),
     { key: 'why', title: say('table.why'), width: 'long', cell: (row) => <span title={row.why}>{row.why}</span> },
   ]

@@ -33,6 +33,7 @@ export type FacilityRow = {
 export function facilityRows(study: Study, language: Language): FacilityRow[] {
   const areas = new Map(study.areas.map(({ id, name }) => [id, name]))
   const names = recordNames(study)
+  const between = language === 'zh' ? '、' : ', '
   return study.facilities.map((facility) => ({
     id: facility.id,
     name: facility.name,
@@ -48,8 +49,8 @@ export function facilityRows(study: Study, language: Language): FacilityRow[] {
     landAreaM2: facility.landAreaM2,
     beds: facility.beds,
     nursingBeds: facility.nursingBeds,
-    services: facility.services && facility.services.map((service) => valueName(language, 'services', service)).join('、'),
-    serves: facility.serves && facility.serves.map((id) => names.get(id)?.name ?? id).join('、'),
+    services: facility.services && facility.services.map((service) => valueName(language, 'services', service)).join(between),
+    serves: facility.serves && facility.serves.map((id) => names.get(id)?.name ?? id).join(between),
     servedIds: facility.serves,
     at: facility.at,
   }))
