@@ -1,6 +1,7 @@
 /** Images of the map by name: a layer names what it wants, the picture is drawn on a canvas when the map first asks. */
 import { states, type State } from '../indicators/result'
 import type { FacilitySymbol, Look, Shape } from './facility-symbol'
+import { paintPicture } from './paint-picture'
 import { compoundPicture, facilityPicture, hatchPicture, signPicture, type Picture } from './picture'
 
 export const facilityImage = ({ shape, glyph, look, state }: FacilitySymbol): string =>
@@ -41,39 +42,9 @@ export function drawImage(picture: Picture): ImageData | null {
   if (!pen) return null
   pen.scale(imageRatio, imageRatio)
   pen.translate(picture.size / 2, picture.size / 2)
-  pen.lineCap = 'round'
-  pen.lineJoin = 'round'
-  for (const part of picture.parts) {
-    if ('text' in part) {
-      pen.font = `600 ${part.size}px ${glyphFont}`
-      pen.textAlign = 'center'
-      pen.textBaseline = 'middle'
-      pen.fillStyle = part.fill
-      pen.fillText(part.text, part.x, part.y)
-      continue
-    }
-    const path = new Path2D(part.path)
-    pen.save()
-    if (part.at) {
-      pen.translate(part.at.x, part.at.y)
-      pen.scale(part.at.scale, part.at.scale)
-    }
-    if (part.fill) {
-      pen.fillStyle = part.fill
-      pen.fill(path)
-    }
-    if (part.stroke) {
-      pen.strokeStyle = part.stroke
-      pen.lineWidth = part.width ?? 1
-      pen.setLineDash(part.dash ? [...part.dash] : [])
-      pen.stroke(path)
-    }
-    pen.restore()
-  }
+  paintPicture(pen, picture)
   return pen.getImageData(0, 0, side, side)
 }
-
-export const glyphFont = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif'
 
 const isState = (text: string): text is State => (states as readonly string[]).includes(text)
 const isShape = (text: string): text is Shape => ['triangle', 'diamond', 'circle', 'square'].includes(text)

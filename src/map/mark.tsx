@@ -1,6 +1,6 @@
 /** A picture of picture.ts as inline SVG, for the legend and the plain map. */
 import type { Part, Picture } from './picture'
-import { glyphFont } from './image'
+import { glyphFont } from './paint-picture'
 
 /** Decorative by itself: a word always stands beside it. */
 export function Mark({ picture, px = picture.size }: { readonly picture: Picture; readonly px?: number }) {

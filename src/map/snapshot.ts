@@ -1,6 +1,6 @@
 /** A photograph of the map with its title above and its legend below, as a PNG. */
 import type { MapLibreMap } from './maplibre'
-import { glyphFont } from './image'
+import { glyphFont } from './paint-picture'
 import { mapColours, verdictColours } from './verdict-colours'
 import type { State } from '../indicators/result'
 

@@ -9,7 +9,7 @@ import { startApp, type RunningApp } from '../helpers/app-server'
 import { launch, type Launched, type Visit } from '../helpers/chromium'
 import { smallTown } from '../helpers/commands'
 import { repository, sampleTown } from '../helpers/shared'
-import { judged } from './screen'
+import { bringInAndComeBack, judged } from './screen'
 
 const built = join(repository, 'dist', 'app')
 let browser: Launched
@@ -45,24 +45,8 @@ describe('with the network cut', () => {
     expect(await page.locator('.clause-card').count()).toBeGreaterThan(20)
     expect(await page.locator('.study-map canvas').count()).toBe(1)
 
-    const files = Object.entries(smallTown).map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) }))
-    await page.locator('.top-bar input[type=file]').first().setInputFiles(files)
-    await page.getByRole('button', { name: '使用', exact: true }).click()
-    await page.locator('.study-title', { hasText: '小城' }).waitFor()
-    await judged(page)
-    await page.locator('.plan-begin').click()
-    await page.locator('.plan-tab', { hasText: '方案A' }).waitFor()
-    await page.locator('.storage-word', { hasText: '已保存' }).waitFor()
-    await page.getByRole('button', { name: '关于' }).click()
-    await page.locator('.licence-list li', { hasText: 'maplibre-gl' }).first().waitFor()
-    await page.keyboard.press('Escape')
-
-    // The tab closed and opened again: the study comes back with its files and its plan.
-    await page.waitForTimeout(800)
-    await page.reload()
-    await page.locator('.study-title', { hasText: '小城' }).waitFor()
-    await judged(page)
-    await page.locator('.plan-tab', { hasText: '方案A' }).waitFor()
+    // To the end: the tab closed and opened again, the study comes back with its files and its plan.
+    await bringInAndComeBack(page, smallTown)
     expect(brokenOff(visit)).toEqual({ errors: [], foreign: [] })
     await page.context().close()
   })

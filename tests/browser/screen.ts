@@ -83,3 +83,22 @@ export async function mapSettled(page: Page): Promise<void> {
   }
   throw new Error('the map never came to rest')
 }
+
+/** The way of a small town through the app: brought in, judged, planned on, kept, and there again after the tab was loaded anew. */
+export async function bringInAndComeBack(page: Page, town: Readonly<Record<string, string>>): Promise<void> {
+  await page.locator('.top-bar input[type=file]').first().setInputFiles(Object.entries(town).map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })))
+  await page.getByRole('button', { name: '使用', exact: true }).click()
+  await page.locator('.study-title', { hasText: '小城' }).waitFor()
+  await judged(page)
+  await page.locator('.plan-begin').click()
+  await page.locator('.plan-tab', { hasText: '方案A' }).waitFor()
+  await page.locator('.storage-word', { hasText: '已保存' }).waitFor()
+  await page.getByRole('button', { name: '关于' }).click()
+  await page.locator('.licence-list li', { hasText: 'maplibre-gl' }).first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.waitForTimeout(800)
+  await page.reload()
+  await page.locator('.study-title', { hasText: '小城' }).waitFor()
+  await judged(page)
+  await page.locator('.plan-tab', { hasText: '方案A' }).waitFor()
+}

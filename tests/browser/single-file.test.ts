@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch, type Launched } from '../helpers/chromium'
 import { smallTown } from '../helpers/commands'
 import { repository } from '../helpers/shared'
-import { judged, openApp } from './screen'
+import { bringInAndComeBack, openApp } from './screen'
 
 const folder = mkdtempSync(join(tmpdir(), 'yikequan-single-'))
 const file = join(folder, '一刻圈.html')
@@ -27,20 +27,7 @@ test('opened by double click, one file is the whole app: map, judging, import, p
   const visit = await openApp(browser, pathToFileURL(file).href, { width: 1280, height: 800 })
   const { page } = visit
   await page.locator('.study-map canvas').waitFor()
-  const files = Object.entries(smallTown).map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) }))
-  await page.locator('.top-bar input[type=file]').first().setInputFiles(files)
-  await page.getByRole('button', { name: '使用', exact: true }).click()
-  await page.locator('.study-title', { hasText: '小城' }).waitFor()
-  await judged(page)
-  await page.locator('.plan-begin').click()
-  await page.locator('.storage-word', { hasText: '已保存' }).waitFor()
-  await page.getByRole('button', { name: '关于' }).click()
-  await page.locator('.licence-list li', { hasText: 'maplibre-gl' }).first().waitFor()
-  await page.keyboard.press('Escape')
-  await page.waitForTimeout(800)
-  await page.reload()
-  await page.locator('.study-title', { hasText: '小城' }).waitFor()
-  await page.locator('.plan-tab', { hasText: '方案A' }).waitFor()
+  await bringInAndComeBack(page, smallTown)
   // What a browser forbids here: the program cannot be installed.
   expect(await page.evaluate(async () => navigator.serviceWorker.getRegistrations().then(({ length }) => length, () => 'refused'))).not.toBe(1)
   expect({ errors: visit.errors, foreign: visit.foreign }).toEqual({ errors: [], foreign: [] })

@@ -1,6 +1,7 @@
 /** Draws a scene on a canvas. No WebGL, no worker: it runs on any phone and in the strictest frame. */
 import type { State } from '../../indicators/result'
 import { facilitySymbol } from '../../map/facility-symbol'
+import { glyphFont as typeface, paintPicture } from '../../map/paint-picture'
 import { facilityPicture, hatchPicture, type Picture } from '../../map/picture'
 import { verdictColours } from '../../map/verdict-colours'
 import { placesOf } from '../../saved/published-shapes'
@@ -109,7 +110,7 @@ function hatch(pen: Pen): CanvasPattern | null {
   const tilePen = tile.getContext('2d')
   if (!tilePen) return null
   tilePen.translate(hatchPicture.size / 2, hatchPicture.size / 2)
-  paintPicture(tilePen, hatchPicture, 0, 0, 1)
+  paintPicture(tilePen, hatchPicture)
   return (hatchMade = pen.createPattern(tile, 'repeat'))
 }
 
@@ -191,7 +192,7 @@ function paintFacilities(pen: Pen, scene: MapScene, camera: Camera, size: Size, 
       pen.strokeStyle = colours.ink
       pen.stroke()
     }
-    paintPicture(pen, facilityPicture(far && index !== scene.selected ? { ...symbol, glyph: '' } : symbol), x, y, own)
+    paintSign(pen, facilityPicture(far && index !== scene.selected ? { ...symbol, glyph: '' } : symbol), x, y, own)
     pen.globalAlpha = 1
     if (rank(index) > 0) taken.push([x - 14 * own, y - 14 * own, x + 14 * own, y + 14 * own])
   }
@@ -296,36 +297,11 @@ function paintWatermark(pen: Pen, words: string, { width, height }: Size, colour
   pen.restore()
 }
 
-function paintPicture(pen: Pen, { parts }: Picture, x: number, y: number, scale: number): void {
-  for (const part of parts) {
-    pen.save()
-    pen.translate(x, y)
-    pen.scale(scale, scale)
-    if ('text' in part) {
-      pen.font = `600 ${part.size}px ${typeface}`
-      pen.textAlign = 'center'
-      pen.textBaseline = 'middle'
-      pen.fillStyle = part.fill
-      pen.fillText(part.text, part.x, part.y)
-    } else {
-      if (part.at) {
-        pen.translate(part.at.x, part.at.y)
-        pen.scale(part.at.scale, part.at.scale)
-      }
-      const path = new Path2D(part.path)
-      if (part.fill) {
-        pen.fillStyle = part.fill
-        pen.fill(path)
-      }
-      if (part.stroke) {
-        pen.strokeStyle = part.stroke
-        pen.lineWidth = part.width ?? 1
-        pen.setLineDash(part.dash ? [...part.dash] : [])
-        pen.stroke(path)
-      }
-    }
-    pen.restore()
-  }
+function paintSign(pen: Pen, picture: Picture, x: number, y: number, scale: number): void {
+  pen.save()
+  pen.translate(x, y)
+  pen.scale(scale, scale)
+  paintPicture(pen, picture)
+  pen.restore()
 }
 
-const typeface = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif'
