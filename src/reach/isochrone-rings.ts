@@ -1,167 +1,119 @@
-/** The outline of a distance field: marching squares, rings with the inside on their left, thinned, holes put into their polygons. */
+/** The outline of a distance field: marching squares, rings with the inside on their left, holes put into their polygons. */
 import type { Position } from 'geojson'
 import type { DistanceField } from './isochrone-field'
 import type { PicturePlane } from './isochrone-plane'
+import { thinned } from './isochrone-thin'
 
 /** Polygons of everything within bufferM of the field's stretches: outer rings counter-clockwise, holes clockwise, closed. */
 export function polygonsOf(field: DistanceField, bufferM: number, toleranceM: number, plane: PicturePlane): Position[][][] {
-  const rings = ringsOf(field, bufferM).map((ring) => thinned(ring, toleranceM)).filter((ring) => ring.length >= 6)
-  const shapes = rings.map((ring) => ({ ring, area: areaOf(ring), box: boxOf(ring) }))
+  const shapes = ringsOf(field, bufferM, toleranceM).map((ring) => ({ ring, area: areaOf(ring) }))
   const outer = shapes.filter(({ area }) => area > 0)
   const polygons = outer.map(({ ring }) => [ring])
   // Smallest first: a hole belongs to the smallest outer ring around it.
-  const bySize = outer.map((shape, k) => ({ ...shape, k })).sort((a, b) => a.area - b.area)
-  for (const hole of shapes) {
-    if (hole.area >= 0) continue
-    const owner = bySize.length === 1 ? bySize[0] : bySize.find((shape) => shape.area > -hole.area && holds(shape.box, hole.box) && contains(shape.ring, hole.ring[0], hole.ring[1]))
-    if (owner) polygons[owner.k].push(hole.ring)
+  const bySize = outer.map(({ ring, area }, k) => ({ ring, area, k, box: outer.length > 1 ? boxOf(ring) : everywhere })).sort((a, b) => a.area - b.area)
+  for (const { ring, area } of shapes) {
+    if (area >= 0) continue
+    const box = bySize.length > 1 ? boxOf(ring) : everywhere
+    const owner = bySize.length === 1 ? bySize[0] : bySize.find((shape) => shape.area > -area && holds(shape.box, box) && contains(shape.ring, ring[0], ring[1]))
+    if (owner) polygons[owner.k].push(ring)
   }
   return polygons.map((polygon) => polygon.map((ring) => positionsOf(ring, plane)))
 }
 
 /**
  * Every crossing of the outline with a grid line has one way on. Crossings are numbered 2 * place for the line to the east of a place and
- * 2 * place + 1 for the line to its north; rings are x, y, x, y …, not closed.
+ * 2 * place + 1 for the line to its north; rings are x, y, x, y …, thinned, not closed.
  */
-function ringsOf(field: DistanceField, bufferM: number): Float64Array[] {
+function ringsOf(field: DistanceField, bufferM: number, toleranceM: number): Float64Array[] {
   const { squares, columns, rows } = field
-  const level = bufferM * bufferM
+  const level = levelOf(field, bufferM)
   const size = 2 * columns * rows
   if (field.next.length < size) field.next = new Int32Array(Math.ceil(1.25 * size)).fill(-1)
   const next = field.next
+  // From the crossing to the south of a cell to those to its south, east, north and west.
+  const sides = Int32Array.of(0, 3, 2 * columns, 1)
   let starts = field.starts
   let count = 0
   for (let row = 0; row + 1 < rows; row++) {
     const base = row * columns
-    let left = (squares[base] <= level ? 1 : 0) | (squares[base + columns] <= level ? 8 : 0)
-    for (let column = 0; column + 1 < columns; column++) {
-      const at = base + column
-      const right = (squares[at + 1] <= level ? 2 : 0) | (squares[at + columns + 1] <= level ? 4 : 0)
+    if (count + 2 * columns > starts.length) {
+      const wider = new Int32Array(2 * starts.length + 2 * columns)
+      wider.set(starts)
+      field.starts = starts = wider
+    }
+    let left = insideBit(squares[base], level) | (insideBit(squares[base + columns], level) << 3)
+    for (let at = base; at + 1 < base + columns; at++) {
       // South-west 1, south-east 2, north-east 4, north-west 8.
-      const corners = left | right
-      left = (right & 2) >> 1 | (right & 4) << 1
+      const south = insideBit(squares[at + 1], level)
+      const north = insideBit(squares[at + columns + 1], level)
+      const corners = left | (south << 1) | (north << 2)
+      left = south | (north << 3)
       if (corners === 0 || corners === 15) continue
-      if (count + 2 > starts.length) {
-        const wider = new Int32Array(2 * starts.length)
-        wider.set(starts)
-        field.starts = starts = wider
-      }
-      const south = 2 * at
-      const west = south + 1
-      const north = south + 2 * columns
-      const east = south + 3
-      // The inside lies to the left of the way from one crossing to the next.
-      switch (corners) {
-        case 1: link(south, west); break
-        case 2: link(east, south); break
-        case 3: link(east, west); break
-        case 4: link(north, east); break
-        case 6: link(north, south); break
-        case 7: link(north, west); break
-        case 8: link(west, north); break
-        case 9: link(south, north); break
-        case 11: link(east, north); break
-        case 12: link(west, east); break
-        case 13: link(south, east); break
-        case 14: link(west, south); break
-        default: {
-          // Two opposite corners: joined when the middle of the cell is inside.
-          const middle = (Math.sqrt(squares[at]) + Math.sqrt(squares[at + 1]) + Math.sqrt(squares[at + columns]) + Math.sqrt(squares[at + columns + 1])) / 4 <= bufferM
-          if (corners === 5 && middle) linkBoth(south, east, north, west)
-          else if (corners === 5) linkBoth(south, west, north, east)
-          else if (middle) linkBoth(west, south, east, north)
-          else linkBoth(east, south, west, north)
-        }
-      }
+      const start = 2 * at
+      // Two opposite corners: joined when the middle of the cell is inside. There are two ways through the cell then.
+      const pair = corners === 5 || corners === 10 ? (middleInside(field, at, bufferM) ? 16 : 32) + corners : corners
+      const from = start + sides[fromSide[pair]]
+      next[from] = start + sides[toSide[pair]]
+      starts[count++] = from
+      if (pair === corners) continue
+      const other = start + sides[fromSide[pair] ^ 2]
+      next[other] = start + sides[toSide[pair] ^ 2]
+      starts[count++] = other
     }
   }
-  return followed(field, bufferM, next, starts, count)
+  return followed(field, bufferM, toleranceM, next, starts, count)
+}
 
-  function link(from: number, to: number): void {
-    next[from] = to
-    starts[count++] = from
-  }
+/** For each set of inside corners the side (south 0, east 1, north 2, west 3) from which the outline comes and to which it goes, the inside to its left. */
+const fromSide = new Uint8Array(48)
+const toSide = new Uint8Array(48)
+for (const [corners, from, to] of [[1, 0, 3], [2, 1, 0], [3, 1, 3], [4, 2, 1], [6, 2, 0], [7, 2, 3], [8, 3, 2], [9, 0, 2], [11, 1, 2], [12, 3, 1], [13, 0, 1], [14, 3, 0], [21, 0, 1], [37, 0, 3], [26, 3, 0], [42, 1, 0]]) {
+  fromSide[corners] = from
+  toSide[corners] = to
+}
 
-  function linkBoth(from: number, to: number, otherFrom: number, otherTo: number): void {
-    link(from, to)
-    link(otherFrom, otherTo)
-  }
+/** 1 where a square is not above the level. */
+const insideBit = (square: number, level: number): number => (square - level - 1) >>> 31
+
+const levelOf = ({ unit, cell }: DistanceField, bufferM: number): number => Math.floor(((bufferM / cell) * unit) ** 2)
+
+function middleInside({ squares, columns, unit, cell }: DistanceField, at: number, bufferM: number): boolean {
+  return (Math.sqrt(squares[at]) + Math.sqrt(squares[at + 1]) + Math.sqrt(squares[at + columns]) + Math.sqrt(squares[at + columns + 1])) / 4 <= (bufferM / cell) * unit
 }
 
 /** Follows the links from each start that is not used up; leaves every link cleared. */
-function followed(field: DistanceField, bufferM: number, next: Int32Array, starts: Int32Array, count: number): Float64Array[] {
+function followed(field: DistanceField, bufferM: number, toleranceM: number, next: Int32Array, starts: Int32Array, count: number): Float64Array[] {
   const { squares, columns, cell, west, south } = field
+  const buffer = (bufferM / cell) * field.unit
+  const perColumns = 1 / columns
   const rings: Float64Array[] = []
-  const points: number[] = []
+  let corners = field.corners
   for (let k = 0; k < count; k++) {
     if (next[starts[k]] < 0) continue
-    points.length = 0
+    let n = 0
     for (let at = starts[k]; next[at] >= 0; ) {
+      if (n + 2 > corners.length) {
+        const wider = new Float64Array(2 * corners.length)
+        wider.set(corners)
+        field.corners = corners = wider
+      }
       const place = at >> 1
-      const upward = (at & 1) === 1
+      const upward = at & 1
       const a = Math.sqrt(squares[place])
-      const b = Math.sqrt(squares[upward ? place + columns : place + 1])
-      const share = (bufferM - a) / (b - a)
-      const row = Math.floor(place / columns)
+      const b = Math.sqrt(squares[place + 1 + (columns - 1) * upward])
+      const share = (buffer - a) / (b - a)
+      const row = Math.floor((place + 0.5) * perColumns)
       const column = place - row * columns
-      points.push(west + (column + (upward ? 0 : share)) * cell, south + (row + (upward ? share : 0)) * cell)
+      corners[n++] = west + (column + (1 - upward) * share) * cell
+      corners[n++] = south + (row + upward * share) * cell
       const after = next[at]
       next[at] = -1
       at = after
     }
-    rings.push(Float64Array.from(points))
+    const ring = thinned(corners, n / 2, toleranceM)
+    if (ring.length >= 6) rings.push(ring)
   }
   return rings
-}
-
-/** Douglas and Peucker on a ring: no point left out lies further than the tolerance from the line that replaces it. */
-function thinned(ring: Float64Array, tolerance: number): Float64Array {
-  const count = ring.length / 2
-  if (count < 4) return ring
-  // Two anchors: the first point and the one furthest from it.
-  let far = 0
-  let most = -1
-  for (let k = 1; k < count; k++) {
-    const square = (ring[2 * k] - ring[0]) ** 2 + (ring[2 * k + 1] - ring[1]) ** 2
-    if (square > most) {
-      most = square
-      far = k
-    }
-  }
-  const keep = new Uint8Array(count)
-  keep[0] = 1
-  keep[far] = 1
-  const limit = tolerance * tolerance
-  const stack = [0, far, far, count]
-  while (stack.length > 0) {
-    const end = stack.pop() as number
-    const start = stack.pop() as number
-    if (end - start < 2) continue
-    const ax = ring[2 * start]
-    const ay = ring[2 * start + 1]
-    const last = end === count ? 0 : end
-    const dx = ring[2 * last] - ax
-    const dy = ring[2 * last + 1] - ay
-    const length2 = dx * dx + dy * dy
-    let worst = limit
-    let at = -1
-    for (let k = start + 1; k < end; k++) {
-      const px = ring[2 * k] - ax
-      const py = ring[2 * k + 1] - ay
-      const along = length2 > 0 ? (px * dx + py * dy) / length2 : 0
-      const share = along < 0 ? 0 : along > 1 ? 1 : along
-      const square = (px - share * dx) ** 2 + (py - share * dy) ** 2
-      if (square <= worst) continue
-      worst = square
-      at = k
-    }
-    if (at < 0) continue
-    keep[at] = 1
-    stack.push(start, at, at, end)
-  }
-  const kept: number[] = []
-  for (let k = 0; k < count; k++) if (keep[k] === 1) kept.push(ring[2 * k], ring[2 * k + 1])
-  return Float64Array.from(kept)
 }
 
 function areaOf(ring: Float64Array): number {
@@ -171,6 +123,8 @@ function areaOf(ring: Float64Array): number {
 }
 
 type Box = readonly [number, number, number, number]
+
+const everywhere: Box = [-Infinity, -Infinity, Infinity, Infinity]
 
 function boxOf(ring: Float64Array): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]

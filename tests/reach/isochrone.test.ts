@@ -25,6 +25,24 @@ test('a street is drawn 25 m to either side and cut exactly where the budget end
   expect([0.2, 0.3].map((y) => inside(shape, 10, y))).toEqual([true, false])
 })
 
+test('the outline lies 25 m from the streets that are reached: to 3 m along them, to 6 m in their corners', () => {
+  // 420 m each way from a crossing.
+  const shape = picture(gridTown().street([0, 0], [20, 0]).street([10, -9], [10, 9]).facility([10, 0]), 420)
+  const off = shape.coordinates.flat().flatMap((ring) =>
+    ring.slice(1).flatMap((end, k) =>
+      [0, 0.2, 0.4, 0.6, 0.8].map((share) => {
+        const [east, north] = [0, 1].map((axis) => ring[k][axis] + share * (end[axis] - ring[k][axis]))
+        const x = Math.abs((east - lngOf(10)) / (lngOf(1) - lngOf(0))) * 100
+        const y = Math.abs((north - latOf(0)) / (latOf(1) - latOf(0))) * 100
+        return Math.min(Math.hypot(Math.max(0, x - 420), y), Math.hypot(x, Math.max(0, y - 420))) - 25
+      }),
+    ),
+  )
+  expect(off.length).toBeGreaterThan(100)
+  expect(Math.max(...off.map(Math.abs))).toBeLessThan(6)
+  expect(off.filter((metres) => Math.abs(metres) > 3).length).toBeLessThan(off.length / 10)
+})
+
 test('a block inside four streets is a hole, and rings turn as GeoJSON asks', () => {
   const town = gridTown().street([0, 0], [2, 0]).street([2, 0], [2, 2]).street([2, 2], [0, 2]).street([0, 2], [0, 0]).facility([0, 0])
   const shape = picture(town, 800)
