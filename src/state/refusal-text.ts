@@ -21,7 +21,7 @@ export function refusalText(language: Language, { code, at, detail = '' }: Probl
 function placeOf(language: Language, { row, column = '' }: Problem['at']): string {
   // In a study.json a pack stands at 'packs.2'.
   const clause = /^(?:packs\.\d+\.)?clauses\.(\d+)\.?(.*)$/.exec(column)
-  const parts = [row === undefined ? '' : say(language, 'packs.place', { row }), clause ? say(language, 'packs.placeClause', { n: Number(clause[1]) + 1 }) : '', clause ? clause[2] : column]
+  const parts = [row === undefined ? '' : say(language, 'packs.place', { row }), clause ? say(language, 'packs.placeClause', { n: Number(clause[1]) + 1 }) : '', clause ? clause[2] : column.replace(/^packs\.\d+\.?/, '')]
   return parts.filter(Boolean).join(' · ')
 }
 
