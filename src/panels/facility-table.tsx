@@ -55,7 +55,7 @@ function Ledger({ all }: { readonly all: readonly FacilityRow[] }) {
       <TableTools table="facilities" shown={rows.length} all={all.length}>
         <Views />
       </TableTools>
-      <VirtualTable label={say('dock.facilities')} wide columns={columns} rows={rows} idOf={(row) => row.id} selected={selection?.kind === 'facility' ? selection.id : null} onSelect={(row) => select(app, { kind: 'facility', id: row.id })} sort={view.sort} onSort={(column) => sortTable(app, 'facilities', column)} empty={say('table.none')} />
+      <VirtualTable label={say('dock.facilities')} wide="ledger" columns={columns} rows={rows} idOf={(row) => row.id} selected={selection?.kind === 'facility' ? selection.id : null} onSelect={(row) => select(app, { kind: 'facility', id: row.id })} sort={view.sort} onSort={(column) => sortTable(app, 'facilities', column)} empty={say('table.none')} />
     </>
   )
 }

@@ -51,7 +51,8 @@ export function TypedCell({ shown, written, label, locked, keep, align, choices 
   const press = (event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>): void => {
     event.stopPropagation()
     if (event.key !== 'Enter' && event.key !== 'Escape' && event.key !== 'Tab') return
-    // Tab goes on from the cell itself.
+    // The cell that opens under the key must not be pressed by it; Tab goes on from the cell itself.
+    if (event.key !== 'Tab') event.preventDefault()
     returning.current = event.key !== 'Tab'
     if (event.key === 'Escape') setOpen(null)
     else void send(event.currentTarget.value)

@@ -48,6 +48,7 @@ function Units({ result }: { readonly result: Result }) {
   const missing = shortfallUnits(clause, result).unit
   const sayPlan = useSayPlan()
   const locked = usePlanShown()?.frozen ?? false
+  const counted = all.some(({ counts }) => counts)
   const columns: TableColumn<UnitRow>[] = [
     { key: 'name', title: say('table.name'), width: 'name', cell: (row) => row.name },
     { key: 'place', title: say('table.place'), width: 'words', cell: (row) => row.place },
@@ -74,7 +75,7 @@ function Units({ result }: { readonly result: Result }) {
       ),
     },
     { key: 'shortfall', title: say('table.shortfall'), width: 'figure', cell: (row) => (row.shortfall === null || row.shortfall === 0 ? '' : formatMeasure(language, row.shortfall, missing)) },
-    ...(rows.some(({ counts }) => counts) ? ([['households', 'set-households'], ['elders60', 'set-elders']] as const) : []).map(([key, type]): TableColumn<UnitRow> => ({
+    ...(counted ? ([['households', 'set-households'], ['elders60', 'set-elders']] as const) : []).map(([key, type]): TableColumn<UnitRow> => ({
       key,
       title: sayPlan(`cell.${key}`),
       width: 'figure',
@@ -99,7 +100,7 @@ function Units({ result }: { readonly result: Result }) {
           </select>
         </label>
       </TableTools>
-      <VirtualTable label={say('dock.units')} columns={columns} rows={rows} idOf={(row) => row.id} selected={selection?.id ?? null} onSelect={(row) => select(app, row.selection)} sort={view.sort} onSort={(column) => sortTable(app, 'units', column)} empty={say('table.none')} />
+      <VirtualTable label={say('dock.units')} wide={counted ? 'units' : null} columns={columns} rows={rows} idOf={(row) => row.id} selected={selection?.id ?? null} onSelect={(row) => select(app, row.selection)} sort={view.sort} onSort={(column) => sortTable(app, 'units', column)} empty={say('table.none')} />
     </>
   )
 }

@@ -23,14 +23,14 @@ type Props<Row> = {
   readonly sort: Sort | null
   readonly onSort: (column: string) => void
   readonly empty: string
-  /** More columns than a screen is wide: it scrolls sideways, and the names stay. */
-  readonly wide?: boolean
+  /** More columns than a small screen is wide: it scrolls sideways, and the names stay. */
+  readonly wide?: 'ledger' | 'units' | null
 }
 
 const rowPx = 32
 const touchRowPx = 44
 
-export function VirtualTable<Row>({ label, columns, rows, idOf, selected, onSelect, sort, onSort, empty, wide = false }: Props<Row>) {
+export function VirtualTable<Row>({ label, columns, rows, idOf, selected, onSelect, sort, onSort, empty, wide = null }: Props<Row>) {
   const { say } = useSay()
   const scroller = useRef<HTMLDivElement>(null)
   const rowName = useId()
@@ -62,7 +62,7 @@ export function VirtualTable<Row>({ label, columns, rows, idOf, selected, onSele
   }
 
   return (
-    <div className={wide ? 'virtual-table virtual-table-wide' : 'virtual-table'}>
+    <div className={wide ? `virtual-table virtual-table-wide virtual-table-${wide}` : 'virtual-table'}>
       <div className={rows.length === 0 ? 'table-scroller table-empty' : 'table-scroller'} role="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-colcount={columns.length} ref={scroller} tabIndex={0} aria-activedescendant={rows.length > 0 ? `${rowName}-${at}` : undefined} onKeyDown={walk}>
         <div className="table-row table-head" role="row" aria-rowindex={1}>
           {columns.map((column) => {

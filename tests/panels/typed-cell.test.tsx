@@ -24,7 +24,8 @@ function show(element: ReactNode): HTMLElement {
   act(() => root?.render(element))
   return page
 }
-const press = (target: Element, key: string) => act(async () => void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
+let lastKey: KeyboardEvent | null = null
+const press = (target: Element, key: string) => act(async () => void target.dispatchEvent((lastKey = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))))
 const click = (target: Element | null) => act(async () => (target as HTMLElement).click())
 
 describe('a cell that can be typed over', () => {
@@ -39,6 +40,8 @@ describe('a cell that can be typed over', () => {
     input.value = '助餐、助浴'
     await press(input, 'Enter')
     expect(kept).toEqual(['助餐、助浴'])
+    // The key itself must not press the cell that has the focus again.
+    expect(lastKey?.defaultPrevented).toBe(true)
     expect(document.activeElement).toBe(page.querySelector('button'))
   })
 
