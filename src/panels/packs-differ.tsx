@@ -11,12 +11,14 @@ export function PacksDiffer() {
   return (
     <div className="notice-card" role="alert">
       <p>{say('packs.differ', { name: differ.map(({ theirs }) => shortName(theirs)).join('、') })}</p>
-      <button type="button" className="primary" onClick={() => void settleDiffering(app, 'theirs')}>
-        {say('packs.differ.theirs')}
-      </button>
-      <button type="button" onClick={() => void settleDiffering(app, 'mine')}>
-        {say('packs.differ.mine')}
-      </button>
+      <div className="actions">
+        <button type="button" className="primary" onClick={() => void settleDiffering(app, 'theirs')}>
+          {say('packs.differ.theirs')}
+        </button>
+        <button type="button" onClick={() => void settleDiffering(app, 'mine')}>
+          {say('packs.differ.mine')}
+        </button>
+      </div>
     </div>
   )
 }
