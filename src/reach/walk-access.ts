@@ -30,8 +30,6 @@ export type WalkAccess = {
   readonly ofDemand: Int32Array
   /** True when every demand point has at most one. */
   readonly single: boolean
-  /** Access points that stand on another chain than the columns say, while streets are closed in place (closable-access.ts). */
-  readonly strays: Map<number, number[]>
   /** Metres from each demand point's best access point to the nearest street, used or not; NaN without a position or a street. */
   readonly snapMetres: Float64Array
 }
@@ -90,7 +88,7 @@ function findAccess(network: WalkNetwork, index: EdgeIndex, demand: WalkDemand):
     costs[2 * a] = offset[a]
     costs[2 * a + 1] = offMm[a]
   }
-  return { first, chain, offset, offMm, demand: demandOf, ambiguous, costs, beads: beadsOf(network, first, offset, offMm), ...ranksOf(demandOf, count), firstOf, ofDemand, single, strays: new Map(), snapMetres }
+  return { first, chain, offset, offMm, demand: demandOf, ambiguous, costs, beads: beadsOf(network, first, offset, offMm), ...ranksOf(demandOf, count), firstOf, ofDemand, single, snapMetres }
 }
 
 function ranksOf(demandOf: Int32Array, count: number): Pick<WalkAccess, 'rank' | 'ofRank'> {

@@ -37,9 +37,9 @@ export function componentsOf(graph: Pick<StreetGraph, 'lng' | 'from' | 'to' | 'm
   const lengths = new Float64Array(components)
   for (let v = 0; v < count; v++) vertices[of[v]]++
   for (let piece = 0; piece < from.length; piece++) lengths[of[from[piece]]] += mm[piece]
-  const island = Uint8Array.from(vertices, (own, c) => (lengths[c] < islandMm && own < count * islandShare ? 1 : 0))
+  const island = Uint8Array.from(vertices, (own, c) => (lengths[c] < islandLimits.mm && own < count * islandLimits.share ? 1 : 0))
   return { of, vertices, mm: lengths, island }
 }
 
-const islandMm = 1_000_000
-const islandShare = 0.01
+/** An island is smaller than both: the length of its pieces, and its share of all vertices. */
+export const islandLimits = { mm: 1_000_000, share: 0.01 } as const

@@ -39,10 +39,11 @@ const ambiguousWalkMm = 100_000
 /** No street of a city is looked for beyond this. */
 const furthestM = 1_000_000
 
-export function edgeIndexOf(network: WalkNetwork): EdgeIndex {
+/** shut: 1 for each piece that nobody may enter for now (closable-network.ts). */
+export function edgeIndexOf(network: WalkNetwork & { readonly shut?: Uint8Array }): EdgeIndex {
   const cells = piecesInCells(network)
   const { west, south, perLng, perLat, columns, rows, starts, list, aLng, aLat, bLng, bLat } = cells
-  const { pieceSource, pieceLine, pieceMm, pieceCost, pieceTurned } = network
+  const { pieceSource, pieceLine, pieceMm, pieceCost, pieceTurned, shut } = network
   const chainOf = chainOfPieces(network)
   const search = new WalkSearch(network)
   // The piece and the place on it that the last look found.
@@ -125,6 +126,7 @@ export function edgeIndexOf(network: WalkNetwork): EdgeIndex {
   function measure(x: number, y: number, perX: number, perY: number, radius: number, except: number, firstCell: number, lastCell: number): void {
     for (let k = starts[firstCell]; k < starts[lastCell + 1]; k++) {
       const piece = list[k]
+      if (shut !== undefined && shut[piece] === 1) continue
       const ax = (aLng[piece] - x) * perX
       const ay = (aLat[piece] - y) * perY
       const dx = (bLng[piece] - x) * perX - ax
