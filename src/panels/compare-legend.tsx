@@ -25,7 +25,7 @@ export function CompareLegend({ view, map, apart, before, after, from, to }: Pro
     ...(view === 'difference' ? ([['closer', sayPlan('compare.closerUnits')], ['further', sayPlan('compare.furtherUnits')]] as const) : []),
   ]
   return (
-    <details className="map-legend compare-legend" open={matchMedia('(min-width: 721px)').matches}>
+    <details className="map-legend compare-legend" open={matchMedia('(min-width: 1181px)').matches}>
       <summary>{sayPlan('compare.legend')}</summary>
       <div className="map-legend-body">
         {view === 'overlay' && <p>{sayPlan('compare.filled', { to })}</p>}
