@@ -24,6 +24,7 @@ const bundled = import.meta.glob<string>('../data/samples/*/*.{json,csv,xlsx,geo
 
 const kept = keptIn(() => localStorage)
 const client = createClient(startWorker)
+client.begin()
 const app: App = { stopComputing: () => client.stop(), store: createState(recall(kept)), ask: rememberingResults(client.ask), opening, kept, keeper: browserKeeper(), save: saveFile, rasterise, turns: new Map() }
 
 client.onQuiet = (quiet) => app.store.setState({ quiet })

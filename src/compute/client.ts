@@ -40,6 +40,8 @@ export type Client = {
   onRestart: (() => void) | null
   /** Called with the file at work (if any) when nothing was heard for a while, and with null when it speaks again. */
   onQuiet: ((quiet: { readonly file: string | null } | null) => void) | null
+  /** Starts the worker before anything is asked: it loads while the page does. */
+  readonly begin: () => void
   /** On the user's wish: ends the worker and everything asked of it. */
   readonly stop: () => void
 }
@@ -112,6 +114,7 @@ export function createClient(start: () => WorkerLike, patience: Patience = usual
   const client: Client = {
     onRestart: null,
     onQuiet: null,
+    begin: () => void working(),
     stop: () => {
       if (worker) died({ code: 'cancelled' })
     },

@@ -2,7 +2,6 @@
 import { FileSource, PMTiles, Protocol, TileType } from 'pmtiles'
 import { cornersOfWorldFile, cornersTyped, type Corners } from '../geo/world-file'
 import type { LocalBase } from '../state/local-base'
-import { addProtocol } from './maplibre'
 
 export type BaseFileFault = 'unreadable' | 'no-place'
 type Opened = LocalBase | BaseFileFault
@@ -12,7 +11,9 @@ const pictures = new Map<string, ArrayBuffer>()
 let begun = false
 let count = 0
 
-function begin(): void {
+/** The map's library is at hand once a map is shown. */
+async function begin(): Promise<void> {
+  const { addProtocol } = await import('./maplibre')
   if (begun) return
   begun = true
   addProtocol('pmtiles', archives.tile)
@@ -25,8 +26,8 @@ function begin(): void {
 
 /** Read piece by piece as the map needs it: an archive may be larger than the memory. */
 export async function openArchive(file: File): Promise<Opened> {
-  begin()
   try {
+    await begin()
     const archive = new PMTiles(new FileSource(file))
     const { tileType } = await archive.getHeader()
     const vector = tileType === TileType.Mvt
@@ -41,8 +42,8 @@ export async function openArchive(file: File): Promise<Opened> {
 export type Place = { /** The text of a world file, or corners as typed. */ readonly world: string | null; readonly typed: string; readonly crs: string | null; readonly near: readonly [number, number] | null }
 
 export async function openPicture(file: File, { world, typed, crs, near }: Place): Promise<Opened> {
-  begin()
   try {
+    await begin()
     const data = await file.arrayBuffer()
     const { width, height } = await createImageBitmap(new Blob([data], { type: file.type }))
     const corners: Corners | null = typed.trim() === '' ? (world === null ? null : cornersOfWorldFile(world, width, height, crs, near)) : cornersTyped(typed, crs, near)

@@ -1,12 +1,17 @@
 /** The one component of the map: draws a view, says what was selected and where the camera went. */
-import { useMemo, useRef, useState } from 'react'
-import { hasWebgl2 } from './maplibre'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { Legend } from './legend'
-import { LiveMap } from './live-map'
 import { SvgMap } from './svg-map'
 import type { Camera, StudyMapProps } from './view'
+import { hasWebgl2 } from './webgl2'
 import { mapWord } from './words'
 import './map.css'
+
+/** Comes while the study is being read: the page and its computing part need not wait for the map's library. */
+const loading = import('./live-map')
+// Who shows the map is told.
+loading.catch(() => undefined)
+const LiveMap = lazy(async () => ({ default: (await loading).LiveMap }))
 
 /** Drawn anew by itself so often; a machine whose graphics fail again and again gets the plain picture, and a button. */
 const bySelf = 2
@@ -25,18 +30,20 @@ export function StudyMap(props: StudyMapProps) {
   }
   if (able)
     return (
-      <LiveMap
-        key={drawing}
-        {...props}
-        view={shown}
-        onFail={() => setAble(false)}
-        onLost={(camera) => {
-          setStood(camera)
-          losses.current++
-          if (losses.current > bySelf) setAble(false)
-          else again()
-        }}
-      />
+      <Suspense fallback={<div className="study-map" />}>
+        <LiveMap
+          key={drawing}
+          {...props}
+          view={shown}
+          onFail={() => setAble(false)}
+          onLost={(camera) => {
+            setStood(camera)
+            losses.current++
+            if (losses.current > bySelf) setAble(false)
+            else again()
+          }}
+        />
+      </Suspense>
     )
   return (
     <div className="study-map study-map-plain">
