@@ -120,7 +120,7 @@ test('metres without a zone are used once the coordinate system is chosen', asyn
   await page.waitForFunction(() => !document.querySelector('.file-card .problem-error'))
   await used(page)
   await page.getByRole('tab', { name: '设施' }).click()
-  expect(await page.locator('.table-body [role=row]', { hasText: '有' }).count()).toBe(2)
+  expect(await page.locator('.table-body [role=row]', { hasText: /103\.\d+, 25\.\d+/ }).count()).toBe(2)
   // Half a kilometre apart, the map shows a few hundred metres and not a hemisphere.
   expect(await page.locator('.map-scale').innerText()).toMatch(/^\d+ 米$/)
   await endQuietly(visit)
