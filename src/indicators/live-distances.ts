@@ -1,9 +1,10 @@
 /** The distances of the demand points, kept while facilities and streets change: one state for each model and distinct set of counted facilities, shared by its clauses. */
 import type { Facility, Study } from '../model/study'
-import { walkOf } from '../reach/study-walk'
+import { walkLack } from '../reach/study-walk'
 import type { Judging } from './evaluator'
 import type { Changes } from './live-changes'
 import { circleSites, walkSites, type LiveSites, type WalkSites } from './live-sites'
+import { liveStreets, type LiveStreets } from './live-streets'
 import { byOf } from './reach-asked'
 import { demandPoints, walkersOf, wayOf, type Near, type ReachBy } from './reach-figures'
 import type { Measures, Who } from './reach-inside'
@@ -36,6 +37,8 @@ export function liveDistances(first: Study): LiveDistances {
   const sites: Facility[] = []
   for (const facility of first.facilities) sites[numbers.of(facility.id)] = facility
   let study = first
+  /** Made when somebody walks. */
+  let streets: LiveStreets | null = null
   const kept = new Map<string, Kept>()
 
   const keep = (by: ReachBy, who: Who, most: number): { key: string; entry: Kept } => {
@@ -46,7 +49,7 @@ export function liveDistances(first: Study): LiveDistances {
     const has = new Uint8Array(numbers.size)
     for (const facility of study.facilities) if (facility.at !== null && who.has(facility)) has[numbers.of(facility.id)] = 1
     const placeOf = (number: number) => (has[number] === 1 ? sites[number]!.at : null)
-    const state = by ? walkSites(walkOf(study)!.network, walkersOf(study), numbers.size, placeOf, { ...by, maxM: most }) : circleSites(people, numbers.size, placeOf, most)
+    const state = by ? walkSites((streets ??= liveStreets(study, walkersOf(study))), numbers.size, placeOf, by, most) : circleSites(people, numbers.size, placeOf, most)
     const entry: Kept = { who, state, has, leftOut: new Set(), beside: new Map() }
     for (let number = 0; number < has.length; number++) if (state.isLeftOut(number)) entry.leftOut.add(number)
     kept.set(key, entry)
@@ -58,6 +61,19 @@ export function liveDistances(first: Study): LiveDistances {
     const made = circleSites(people, numbers.size, (number) => (entry.leftOut.has(number) ? sites[number]!.at : null), limit)
     entry.beside.set(limit, made)
     return made
+  }
+
+  const followStreets = (): void => {
+    if (streets === null || walkLack(study) !== null) return
+    const changed = streets.follow(study)
+    if (changed === null) streets = liveStreets(study, walkersOf(study))
+    for (const entry of kept.values()) {
+      const { state } = entry
+      if (!('onStreets' in state)) continue
+      if (changed === null) state.onStreets(streets)
+      else state.take(changed)
+      for (let number = 0; number < entry.has.length; number++) settleLeftOut(entry, number, sites)
+    }
   }
 
   return {
@@ -94,19 +110,15 @@ export function liveDistances(first: Study): LiveDistances {
         return [state.touched(), ...[...beside.values()].map((each) => each.touched())]
       }),
     follow: (next, changes) => {
-      const streetsBefore = walkOf(study)?.network
       study = next
       if (changes.facilitiesShifted && !numbers.follow(next.facilities)) return false
       for (const { before, after } of changes.facilities) if (after) sites[numbers.of((after ?? before).id)] = after
-      const network = changes.streets ? walkOf(next)?.network : undefined
-      const newStreets = network !== undefined && network !== streetsBefore
       for (const entry of kept.values()) {
         entry.state.settle()
         for (const each of entry.beside.values()) each.settle()
-        if (newStreets && 'onStreets' in entry.state) {
-          entry.state.onStreets(network)
-          for (let number = 0; number < entry.has.length; number++) settleLeftOut(entry, number, sites)
-        }
+      }
+      if (changes.streets) followStreets()
+      for (const entry of kept.values()) {
         for (const { before, after } of changes.facilities) {
           const number = numbers.of((after ?? before)!.id)
           place(entry, number, before, after)

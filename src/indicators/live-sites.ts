@@ -1,10 +1,9 @@
 /** The nearest of a set of facilities for every demand point, kept while they move: in a straight line, or along the streets. */
 import type { Points } from '../geo/grid'
-import type { WalkNetwork } from '../geo/streets/walk-network'
 import type { LngLat } from '../tables/ledger'
 import { circleState } from '../reach/circle-state'
-import type { WalkDemand, WalkOptions } from '../reach/walk'
-import { createWalkState } from '../reach/walk-state'
+import type { Pace } from '../reach/pace-options'
+import type { LiveStreets } from './live-streets'
 
 /** Sites are known by their numbers, whose order is that of the ledger. */
 export type LiveSites = {
@@ -46,10 +45,12 @@ const siteAt = (number: number, at: LngLat | null) => ({ lng: at?.[0] ?? NaN, la
 
 export type WalkSites = LiveSites & {
   /** The same sites on other streets. */
-  readonly onStreets: (network: WalkNetwork) => void
+  readonly onStreets: (streets: LiveStreets) => void
+  /** The streets have changed under the sites; answers which points of a set may say something else. */
+  readonly take: (changedOf: (nearest: Int32Array) => readonly number[]) => void
 }
 
-export function walkSites(network: WalkNetwork, demand: WalkDemand, size: number, placeOf: (number: number) => LngLat | null, options: WalkOptions): WalkSites {
+export function walkSites(streets: LiveStreets, size: number, placeOf: (number: number) => LngLat | null, by: Pace, mostM: number): WalkSites {
   const lng = new Float64Array(size).fill(NaN)
   const lat = new Float64Array(size).fill(NaN)
   const place = (number: number, at: LngLat | null): void => {
@@ -57,17 +58,16 @@ export function walkSites(network: WalkNetwork, demand: WalkDemand, size: number
     lat[number] = at?.[1] ?? NaN
   }
   for (let number = 0; number < size; number++) place(number, placeOf(number))
-  const stateOn = (streets: WalkNetwork) => createWalkState(streets, demand, { lng, lat }, [], options)
-  let state = stateOn(network)
-  // Columns of our own, since streets that change bring a new state.
-  const nearest = state.reach.nearest.slice()
-  const metres = state.reach.metres.slice()
-  const off = state.reach.excluded.slice()
+  let set = streets.sites({ lng, lat }, by, mostM)
+  // Columns of our own, since other streets bring another set.
+  const nearest = set.nearest.slice()
+  const metres = set.metres.slice()
+  const off = Uint8Array.from(nearest, (_, point) => (set.isOffStreets(point) ? 1 : 0))
   let touched: number[] = []
   const take = (point: number): void => {
-    nearest[point] = state.reach.nearest[point]!
-    metres[point] = state.reach.metres[point]!
-    off[point] = state.reach.excluded[point]!
+    nearest[point] = set.nearest[point]!
+    metres[point] = set.metres[point]!
+    off[point] = set.isOffStreets(point) ? 1 : 0
     touched.push(point)
   }
   return {
@@ -79,14 +79,14 @@ export function walkSites(network: WalkNetwork, demand: WalkDemand, size: number
     },
     put: (number, at) => {
       place(number, at)
-      state.moveSite(number, lng[number]!, lat[number]!).forEach(take)
+      set.move(number, lng[number]!, lat[number]!).forEach(take)
     },
-    isLeftOut: (number) => !Number.isNaN(lng[number]!) && state.reach.siteExcluded[number] === 1,
+    isLeftOut: (number) => set.isLeftOut(number),
     isOffStreets: (point) => off[point] === 1,
-    onStreets: (streets) => {
-      state = stateOn(streets)
-      const { reach } = state
-      for (let point = 0; point < nearest.length; point++) if (nearest[point] !== reach.nearest[point] || !Object.is(metres[point], reach.metres[point]) || off[point] !== reach.excluded[point]) take(point)
+    onStreets: (others) => {
+      set = others.sites({ lng, lat }, by, mostM)
+      for (let point = 0; point < nearest.length; point++) if (nearest[point] !== set.nearest[point] || !Object.is(metres[point], set.metres[point]) || (off[point] === 1) !== set.isOffStreets(point)) take(point)
     },
+    take: (changedOf) => changedOf(set.nearest).forEach(take),
   }
 }

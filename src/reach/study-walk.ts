@@ -68,6 +68,27 @@ function changed(graph: StreetGraph, network: WalkNetwork, changes: readonly Str
   return { network: walkNetworkOf(made.graph, network.pace), problems, marks }
 }
 
+const closings = new WeakMap<readonly StreetChange[], { readonly graph: StreetGraph; readonly pieces: readonly number[] | null }>()
+
+/** The pieces of street that a plan closes, those aside that are not there; null: no streets, or it adds ways too. */
+export function closedPieces(study: Pick<Study, 'streets' | 'streetChanges'>): readonly number[] | null {
+  const { streetChanges: changes = [] } = study
+  const graph = study.streets?.graph
+  if (!graph) return null
+  const known = closings.get(changes)
+  if (known?.graph === graph) return known.pieces
+  const walk = walkOf({ streets: study.streets, streetChanges: [] })
+  let pieces: number[] | null = walk && []
+  for (const change of changes) {
+    if (change.change === 'link') pieces = null
+    if (pieces === null || change.change === 'link') break
+    const piece = pieceAt(graph, walk!.network, change)
+    if (piece !== -1) pieces.push(piece)
+  }
+  closings.set(changes, { graph, pieces })
+  return pieces
+}
+
 /** The piece of street nearest to the place (of one line, where it is named); -1 where there is none within 100 m. */
 function pieceAt(graph: StreetGraph, network: WalkNetwork, { at, line }: Extract<StreetChange, { change: 'closed' }>): number {
   const place = { lng: Float64Array.of(at[0]), lat: Float64Array.of(at[1]) }
