@@ -98,7 +98,10 @@ function FigureRow({ result, clause, title, hollow }: { readonly result: Result;
   }
 
   function shortfallWords({ state, shortfallOfUnits, shortfall, units }: Result): string[] {
-    const count = (wanted: Result['state']): number => units.filter((one) => one.state === wanted).length
+    // Once over a city's units, for every card that changes while something is carried.
+    const counts = { met: 0, unmet: 0, 'no-data': 0, 'not-applicable': 0, undecided: 0 }
+    for (const one of units) counts[one.state]++
+    const count = (wanted: Result['state']): number => counts[wanted]
     const measures = shortfallUnits(clause, result)
     const words: string[] = []
     if (state === 'unmet' && norm && shortfallOfUnits !== null && shortfallOfUnits > 0) words.push(say('clauses.shortfallUnits', { value: formatMeasure(language, shortfallOfUnits, measures.unit) }))

@@ -8,6 +8,8 @@ export function PlanWeight() {
   const sayPlan = useSayPlan()
   const language = useAppState((state) => state.language)
   const weight = useWorkshop(({ weight }) => weight)
+  const held = useWorkshop(({ drag }) => drag !== null)
+  const walked = useAppState(({ walking }) => walking.model === 'walk')
   if (!weight) return null
   if (!weight.answer) return <p className="note">{`${sayPlan('weight.title')} … ${sayPlan('weight.waiting')}`}</p>
   const { difference, alone } = weight.answer
@@ -24,6 +26,7 @@ export function PlanWeight() {
   return (
     <section className="plan-weight">
       <h3>{sayPlan('weight.title')}</h3>
+      {held && <p className="note">{sayPlan(walked ? 'weight.heldWalk' : 'weight.held')}</p>}
       <dl>
         {rows.map(([name, value]) => (
           <div key={name}>

@@ -93,6 +93,8 @@ export const planWords = {
   'editor.newName': { zh: '新设施', en: 'New facility' },
   // marginal value
   'weight.title': { zh: '如果停用，将失去', en: 'If it closed, this would be lost' },
+  'weight.held': { zh: '仍是原位置的数，放下后重算', en: 'Still of the old place; worked out anew when let go' },
+  'weight.heldWalk': { zh: '仍是原位置的数，放下后重算；全部设施的步行圈也在放下后重画', en: 'Still of the old place; worked out anew when let go, as is the picture of all walks' },
   'weight.waiting': { zh: '正在算', en: 'being worked out' },
   'weight.alone': { zh: '{metres} 米内只有它：60 岁以上', en: 'Only this one within {metres} m: aged 60+' },
   'weight.units': { zh: '不再达标的单元（各条款合计）', en: 'Units no longer met (over all clauses)' },
