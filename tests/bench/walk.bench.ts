@@ -1,5 +1,5 @@
 /**
- * The walk core: ours against its native twin and against a plain one, in turn. T1: the nearest of 1,000 sites for every vertex, within 1000 m.
+ * The walk core: ours against two native twins and against a plain one, in turn. T1: the nearest of 1,000 sites for every vertex, within 1000 m.
  * T2: all vertices within 1000 m of each of them. Then one site moved among 50,000 people, and the pictures.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -84,20 +84,29 @@ async function city(name: string, graph: StreetGraph, runs: number): Promise<voi
     t1: median(runs, () => nearestOfVertices(network, snaps, limitMm), 3),
     t2: median(runs, () => reachSets(network, snaps, null), 3),
     native: native('walk', [file, runs]),
+    likeOurs: native('walk-blocks', [file, runs]),
   }))
   const least = (pick: (round: (typeof rounds)[number]) => number | undefined) => Math.min(...rounds.map((round) => pick(round) ?? NaN))
   const [t1, t2] = [least((round) => round.t1), least((round) => round.t2)]
   const twin = rounds[0].native
   const [native1, native2] = [least((round) => round.native?.['t1Ms']), least((round) => round.native?.['t2Ms'])]
+  const likeOurs = rounds[0].likeOurs
+  const [likeOurs1, likeOurs2] = [least((round) => round.likeOurs?.['t1Ms']), least((round) => round.likeOurs?.['t2Ms'])]
   const sums1 = sumsOf(nearestOfVertices(network, snaps, limitMm))
   const sums2 = reachSets(network, snaps, null)
   if (twin) {
-    line('T1 native', native1, runs, null, null, { sameAnswer: twin['sumMm'] === sums1.mm && twin['sumSite'] === sums1.site })
-    line('T2 native', native2, runs, null, null, { sameAnswer: twin['vertices'] === sums2.vertices && twin['sumT2'] === sums2.mm })
+    line('T1 native, chain by chain', native1, runs, null, null, { sameAnswer: twin['sumMm'] === sums1.mm && twin['sumSite'] === sums1.site })
+    line('T2 native, chain by chain', native2, runs, null, null, { sameAnswer: twin['vertices'] === sums2.vertices && twin['sumT2'] === sums2.mm })
+    line('T1 of ours', t1, runs, t1 / native1, 'native, chain by chain')
+    line('T2 of ours', t2, runs, t2 / native2, 'native, chain by chain')
   }
-  line('T1 nearest of 1,000 sites for every vertex', t1, runs, twin ? t1 / native1 : null, twin ? 'native' : null)
+  if (likeOurs) {
+    line('T1 native, laid out as ours', likeOurs1, runs, null, null, { sameAnswer: likeOurs['sumMm'] === sums1.mm && likeOurs['sumSite'] === sums1.site })
+    line('T2 native, laid out as ours', likeOurs2, runs, null, null, { sameAnswer: likeOurs['vertices'] === sums2.vertices && likeOurs['sumT2'] === sums2.mm })
+  }
+  line('T1 nearest of 1,000 sites for every vertex', t1, runs, likeOurs ? t1 / likeOurs1 : null, likeOurs ? 'native, laid out as ours' : null)
   line('T1 at any distance', median(5, () => nearestOfVertices(network, snaps, unreached - 1), 1), 5)
-  line('T2 reach sets of 1,000 sites', t2, runs, twin ? t2 / native2 : null, twin ? 'native' : null, { pairs: sums2.vertices })
+  line('T2 reach sets of 1,000 sites', t2, runs, likeOurs ? t2 / likeOurs2 : null, likeOurs ? 'native, laid out as ours' : null, { pairs: sums2.vertices })
   const two = await twoWorkers(network, snaps, 7)
   line('T2 with two workers', two.ms, 7, two.ms / t2, 'one thread', { sameAnswer: two.vertices === sums2.vertices })
 

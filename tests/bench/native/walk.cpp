@@ -1,4 +1,5 @@
-// The native twin of the walk core: same chains, Hilbert order, buckets of 2^14 mm and blocks of 16 sites, in plain C++.
+// The native twin of the walk core: same chains, Hilbert order, buckets of 2^14 mm and blocks of 16 sites, in plain C++, chain by chain. Other programs were
+// measured beside one like it (walk-peers.ts); walk-blocks.cpp has the layout of ours too.
 // Reads the street graph and the snapped sites from a file that tests/bench/walk.bench.ts writes: int32 counts of vertices, pieces and sites, limit in mm;
 // double lng, lat; int32 from, to, mm; int32 piece, pieceMm, offMm of each site. Prints one line of JSON: medians in ms, and sums that must equal ours.
 #include <algorithm>
