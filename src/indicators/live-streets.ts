@@ -24,7 +24,7 @@ export type LiveStreets = {
   readonly follow: (study: Study) => ((nearest: Int32Array) => readonly number[]) | null
 }
 
-/** demand as it leaves for a walk. The study must have streets that can be walked (walkLack). */
+/** places of `sites` are the caller's columns, which say where each site stands now. demand as it leaves for a walk. The study must have streets that can be walked (walkLack). */
 export function liveStreets(study: Study, demand: WalkDemand): LiveStreets {
   const closable = closableOf(study, demand)
   const pieces = closedPieces(study)
@@ -64,7 +64,7 @@ function rebuiltSites(study: Study, demand: WalkDemand, places: Points, by: Pace
   return {
     nearest: reach.nearest,
     metres: reach.metres,
-    isLeftOut: (site) => !Number.isNaN(state.sites.lng[site]!) && reach.siteExcluded[site] === 1,
+    isLeftOut: (site) => !Number.isNaN(places.lng[site]!) && reach.siteExcluded[site] === 1,
     isOffStreets: (point) => reach.excluded[point] === 1,
     move: (site, lng, lat) => state.moveSite(site, lng, lat),
   }

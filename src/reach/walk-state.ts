@@ -105,15 +105,20 @@ function coreOf(network: WalkNetwork, demand: WalkDemand, sites: Points, limitsM
   let [siteLng, siteLat] = [sites.lng.slice(), sites.lat.slice()]
   const snaps = index.snap(sites)
   const places = { chain: snaps.chain, offset: snaps.offset, offMm: snaps.offMm }
-  reach.siteSnapMetres = Float64Array.from(snaps.offMm, (mm) => (mm >= 0 ? mm / 1000 : NaN))
+  reach.siteSnapMetres = new Float64Array(siteCount)
   reach.siteAmbiguous = snaps.ambiguous
-  reach.siteExcluded = Uint8Array.from(snaps.chain, (chain) => (chain < 0 ? 1 : 0))
+  reach.siteExcluded = new Uint8Array(siteCount)
+  for (let site = 0; site < siteCount; site++) {
+    reach.siteSnapMetres[site] = snaps.offMm[site] >= 0 ? snaps.offMm[site] / 1000 : NaN
+    reach.siteExcluded[site] = snaps.chain[site] < 0 ? 1 : 0
+  }
 
   const labels: WalkLabels = labelsOf(network, places, maxMm)
   const onChains = new SitesOnChains(network, places)
   change.room(siteCount)
   const told = new ToldNearest(labels, access, places, onChains, reach, change, maxMm)
-  for (let site = 0; site < siteCount; site++) {
+  // Without a limit there is nobody to count.
+  for (let site = 0; site < siteCount && widest >= 0; site++) {
     list(site, around)
     lists.keep(site, change.count(null, around))
   }
