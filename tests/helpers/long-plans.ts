@@ -1,6 +1,6 @@
 /**
  * 200 plans of 200 edits each, drawn by chance, half of them on streets and on foot: following them is judging from nothing, byte for byte. It is
- * judged from nothing after the 100th edit and at the end; all undone is the base, all redone the end. Two test files share them: each takes minutes.
+ * judged from nothing after the 100th edit and at the end; all undone is the base, all redone the end. Two test files share them, so that two cores can.
  */
 import { describe, expect, test, vi } from 'vitest'
 import { judge } from '../../src/indicators/judge'
@@ -19,9 +19,9 @@ const [plans, edits, every, together] = [200, 200, 100, 10]
 export function followLongPlans(way: 'on foot' | 'by circle'): void {
   vi.setConfig({ testTimeout: 600_000 })
   const onFoot = way === 'on foot'
-  describe(`a long plan that is followed edit by edit, ${way}`, () => {
+  describe(`a plan of 200 edits in a small town that is followed edit by edit, ${way}`, () => {
     for (let first = 1; first <= plans; first += together)
-      test(`is what judging from nothing says, there and back (seeds ${first} to ${first + together - 1})`, () => {
+      test(`is what judging from nothing says after 100 edits and at the end, there and back (seeds ${first} to ${first + together - 1})`, () => {
         for (let seed = first; seed < first + together; seed++) if ((seed % 2 === 1) === onFoot) followed(seed, onFoot)
       })
   })
