@@ -31,12 +31,15 @@ export function MapPane() {
   const kinds = useAppState((state) => state.kinds)
   const selection = useAppState((state) => state.selection)
   const language = useAppState((state) => state.language)
-  const walking = useAppState((state) => state.walking)
+  const { model, speed, streets, pictures, own, route } = useAppState((state) => state.walking)
+  const taken = useAppState((state) => state.workshop.tool)
+  const carried = taken?.kind === 'move'
+  // Around what is carried it is drawn above the map: nothing of the map itself, nor of the legend, changes with it.
+  const drawn = carried ? null : own
   const walk = useMemo<MapView['walk']>(() => {
-    if (walking.model !== 'walk') return null
-    const { speed, streets, pictures, own, route } = walking
-    return { speed, metres: walkMetres(speed), lines: streets?.lines ?? null, pictures, own, route: route === 'waiting' ? null : route }
-  }, [walking])
+    if (model !== 'walk') return null
+    return { speed, metres: walkMetres(speed), lines: streets?.lines ?? null, pictures, own: drawn, route: route === 'waiting' ? null : route }
+  }, [model, speed, streets, pictures, drawn, route])
   const baseMap = useBaseMap()
   const clause = useAppState((state) => result && clauseNamed(state, result)) ?? undefined
   const heading = useMemo<MapView['heading']>(() => {
@@ -45,9 +48,7 @@ export function MapPane() {
     return { title: clause?.title[language] ?? result.clause, readings }
   }, [result, clause, language])
   const goTo = useAppState((state) => state.workshop.goTo)
-  const taken = useAppState((state) => state.workshop.tool)
   const drag = useAppState((state) => state.workshop.drag)
-  const own = walk?.own ?? null
   // From the moment that it is taken up it lies above the map, so that carrying it draws nothing of the map again.
   const held = useMemo<StudyMapProps['held']>(() => {
     const facility = taken?.kind === 'move' ? study?.facilities.find(({ id }) => id === taken.facility) : undefined

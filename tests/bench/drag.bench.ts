@@ -1,7 +1,8 @@
 /**
  * A facility dragged over the map in headless Chromium: frames of the page, how far the worker's answer lags, what the map alone can draw.
  * Asserts nothing. The built app is taken from dist/app (or DRAG_APP). DRAG_STUDY: sample, big (15,000 compounds, 1,500 facilities, 100,000
- * people points, 500,000 street vertices), or both; DRAG_MODEL: circle, walk or both; DRAG_SIZE: 1440x900, 1024x768.
+ * people points, 500,000 street vertices), or both; DRAG_MODEL: circle, walk or both; DRAG_SIZE: 1440x900, 1024x768; DRAG_WORTH=1: weighs every
+ * facility, too. bareMapPerSecond is what the map alone can draw here with the same layers: the limit of everything that is drawn in it.
  */
 import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -41,12 +42,17 @@ async function measure(study: string, folder: string, size: Size, models: readon
     const startMs = Date.now() - begun
     await settled(page)
     const about = { bench: 'drag', study: study === 'big' ? '15k compounds, 1.5k facilities, 100k points' : 'sample town', size: `${size.width}x${size.height}` }
+    // People within reach of a facility: of ten thousand communities in the large city, and other ones at every place.
+    await choose(page, 'QJ-16')
     for (const model of models) {
       if (model === 'walk') await walk(page)
       const told = await dragged(page)
       console.log(JSON.stringify({ ...about, model, startMs, ...told, errors }))
     }
+    // Every compound is a row.
+    await choose(page, 'QJ-13')
     console.log(JSON.stringify({ ...about, case: 'scrolling the unit table', ...(await scrolled(page)) }))
+    if (process.env.DRAG_WORTH) console.log(JSON.stringify({ ...about, case: 'what every facility is worth', ...(await weighed(page)) }))
   } finally {
     await browser.close()
     server.closeAllConnections()
@@ -61,6 +67,12 @@ async function settled(page: Page): Promise<void> {
   await page.locator('.work-notice').waitFor({ state: 'detached' })
 }
 
+/** Shows one clause on the map and in the table. */
+async function choose(page: Page, clause: string): Promise<void> {
+  await page.locator('.clause-card', { has: page.locator('.clause-id', { hasText: new RegExp(`^${clause}$`) }) }).locator('.card-button').click({ force: true })
+  await settled(page)
+}
+
 async function walk(page: Page): Promise<void> {
   await page.getByRole('button', { name: '步行', exact: true }).click()
   await page.locator('.model-switch [aria-pressed=true]', { hasText: '步行' }).waitFor()
@@ -71,7 +83,7 @@ async function walk(page: Page): Promise<void> {
 async function dragged(page: Page) {
   await page.getByRole('tab', { name: '设施' }).click()
   // One that clauses about communities count: the first facility of the ledger may be a city's.
-  await page.locator('.table-tools input').fill('社区')
+  await page.locator('.table-tools input').fill('社区养老服务中心')
   await page.locator('.table-body [role=row]').nth(2).locator('.cell').first().click()
   await page.locator('.plan-editor h2').waitFor()
   await settled(page)
@@ -121,7 +133,13 @@ async function dragged(page: Page) {
   await settled(page)
   const after = await page.evaluate(() => (globalThis as unknown as WatchedPage).watching.longTasks.map(({ ms }) => Math.round(ms)))
   const lags = watched.answers.filter(({ call }) => call === 'follow').map(({ asked: from, at }) => at - from)
-  const others = Object.fromEntries([...new Set(watched.answers.map(({ call }) => call))].filter((call) => call !== 'follow').map((call) => [call, watched.answers.filter((answer) => answer.call === call).map(({ asked: from, at }) => Math.round(at - from))]))
+  const calls = [...new Set(watched.answers.map(({ call }) => call))].filter((call) => call !== 'follow')
+  const others = Object.fromEntries(
+    calls.map((call) => {
+      const of = watched.answers.filter((answer) => answer.call === call).map(({ asked: from, at }) => at - from)
+      return [call, { median: round(quantile(of, 0.5)), p95: round(quantile(of, 0.95)) }]
+    }),
+  )
   await page.keyboard.press('Control+z')
   await settled(page)
   return {
@@ -168,6 +186,17 @@ async function scrolled(page: Page) {
     return { frames: [...watching.frames], longTasks: watching.longTasks.length }
   })
   return { rows, ...framesOf(frames), longTasks }
+}
+
+/** From the wish to see it until the last facility is weighed. */
+async function weighed(page: Page) {
+  await page.getByRole('tab', { name: '设施' }).click()
+  const begun = Date.now()
+  await page.getByRole('button', { name: '停用影响', exact: true }).click()
+  await page.locator('.worth-progress').waitFor()
+  const facilities = Number(await page.locator('.worth-progress').getAttribute('max'))
+  await page.locator('.worth-progress').waitFor({ state: 'detached' })
+  return { facilities, seconds: round((Date.now() - begun) / 1000) }
 }
 
 function framesOf(frames: readonly number[]) {
