@@ -19,11 +19,12 @@ export type ClosableSites = {
   readonly move: (site: number, lng: number, lat: number) => readonly number[]
   /** Before chains change in place: everything is taken off them, and nothing else may be asked before `enter`. */
   readonly leave: (chains: readonly number[]) => void
-  /** After it: points that stand elsewhere now, chains of pieces that may be entered and could not be, or the reverse. Answers as `move`, and with all of `moved`. */
-  readonly enter: (moved: readonly number[], entered: readonly number[]) => readonly number[]
+  /** After it: points that stand elsewhere now, chains of pieces that may be entered and could not be, or the reverse, and whether any piece is closed now. Answers as `move`, and with all of `moved`. */
+  readonly enter: (moved: readonly number[], entered: readonly number[], isClosed: boolean) => readonly number[]
 }
 
-export function closableSites(network: WalkNetwork, index: EdgeIndex, people: DemandOnChains, sites: Points, maxM: number): ClosableSites {
+/** someClosed: pieces are closed already. */
+export function closableSites(network: WalkNetwork, index: EdgeIndex, people: DemandOnChains, sites: Points, maxM: number, someClosed: boolean): ClosableSites {
   const maxMm = millimetres(maxM)
   const [lng, lat] = [sites.lng.slice(), sites.lat.slice()]
   const snaps = index.snap(sites)
@@ -37,8 +38,9 @@ export function closableSites(network: WalkNetwork, index: EdgeIndex, people: De
   let edit = 0
   let changed: number[] = []
   let gap: number[] = []
-  /** Sites that may be nearer to another street when one opens: their own was closed or cut off, or they came to where they stand later. */
-  const driven = new Set<number>()
+  /** Sites that may be nearer to another street when one opens: their own was closed or cut off, or they came to where they stand while some were closed. */
+  const driven = new Set<number>(someClosed ? sites.lng.keys() : [])
+  let isAnyClosed = someClosed
   /** Chains along which everybody must be looked at again. */
   let along: number[] = []
   for (let point = 0; point < nearest.length; point++) look(point)
@@ -52,7 +54,7 @@ export function closableSites(network: WalkNetwork, index: EdgeIndex, people: De
       ;[lng[site], lat[site]] = [toLng, toLat]
       takeOff(site)
       putOn([site])
-      driven.add(site)
+      if (isAnyClosed) driven.add(site)
       settle()
       return changed
     },
@@ -64,7 +66,8 @@ export function closableSites(network: WalkNetwork, index: EdgeIndex, people: De
       driven.forEach(takeOff)
       forgetBeyond(chains, labels, gap)
     },
-    enter: (moved, entered) => {
+    enter: (moved, entered, isClosed) => {
+      isAnyClosed = isClosed
       const now = new Set(entered)
       for (let site = 0; site < lng.length; site++) {
         if (driven.has(site) || places.chain[site] < 0 || !now.has(places.chain[site])) continue
@@ -75,6 +78,8 @@ export function closableSites(network: WalkNetwork, index: EdgeIndex, people: De
       along.push(...entered)
       settle()
       for (const point of moved) look(point)
+      // Everybody stands where it is nearest of all.
+      if (!isClosed) driven.clear()
       return [...changed, ...moved]
     },
   }

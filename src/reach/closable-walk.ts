@@ -25,9 +25,10 @@ export function closableWalk(base: WalkNetwork, demand: Points): ClosableWalk {
   const index = edgeIndexOf(network)
   const people = demandOnChains(network, index, demand)
   const sets: ClosableSites[] = []
+  let someClosed = false
   return {
     sites: (places, maxM) => {
-      const set = closableSites(network, index, people, places, maxM)
+      const set = closableSites(network, index, people, places, maxM, someClosed)
       sets.push(set)
       return set
     },
@@ -36,8 +37,9 @@ export function closableWalk(base: WalkNetwork, demand: Points): ClosableWalk {
       if (closing === null) return null
       for (const set of sets) set.leave(closing.chains)
       const entered = closing.make()
+      someClosed = pieces.length > 0
       const moved = people.moveFrom([...closing.chains, ...entered])
-      return new Map(sets.map((set) => [set, set.enter(moved, entered)]))
+      return new Map(sets.map((set) => [set, set.enter(moved, entered, someClosed)]))
     },
     isOffStreets: (point) => people.chain[point] < 0,
   }

@@ -46,6 +46,18 @@ test('a pocket that is cut off is an island: who lives there enters the next str
   expect(set.metres[0]).toBeCloseTo(10 + 200 + 50 + 1000, 1)
 })
 
+test('sites that come to know the streets while one is closed stand on it as soon as it opens', () => {
+  // Two streets 50 m apart, joined at one end; the facility and the people stand at the other end of the first one.
+  const town = gridTown().street([0, 0], [9, 0]).street([0, 0.5], [9, 0.5]).street([0, 0], [0, 0.5]).facility([8.8, 0]).people([7, 0], 1)
+  const walk = closableWalk(town.network(), town.demand())
+  walk.close([8])
+  const set = walk.sites(town.sites(), Infinity)
+  // Across to the second street, which is nearer than the first one's end, and back by its far end.
+  expect(set.metres[0]).toBeCloseTo(50 + 880 + 50 + 700, 0)
+  walk.close([])
+  expect(set.metres[0]).toBeCloseTo(180, 0)
+})
+
 test('two pieces of one chain are not closed in place', () => {
   const town = gridTown().street([0, 0], [10, 0]).facility([0, 0]).people([4, 0], 1)
   expect(closableWalk(town.network(), town.demand()).close([3, 4])).toBeNull()
