@@ -67,9 +67,9 @@ async function settled(page: Page): Promise<void> {
   await page.locator('.work-notice').waitFor({ state: 'detached' })
 }
 
-/** Shows one clause on the map and in the table. */
+/** Shows one clause on the map and in the table; on a narrow screen its card waits in a drawer. */
 async function choose(page: Page, clause: string): Promise<void> {
-  await page.locator('.clause-card', { has: page.locator('.clause-id', { hasText: new RegExp(`^${clause}$`) }) }).locator('.card-button').click({ force: true })
+  await page.locator('.clause-card', { has: page.locator('.clause-id', { hasText: new RegExp(`^${clause}$`) }) }).locator('.card-button').dispatchEvent('click')
   await settled(page)
 }
 
