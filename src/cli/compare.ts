@@ -1,7 +1,7 @@
 /** `compare <study> --from … --to …`: what one plan changes against another, clause by clause. */
 import { version } from '../../package.json'
 import { jsonText } from '../exports/result-json'
-import { differenceOf } from '../indicators/difference'
+import { differenceOf } from '../indicators/difference/difference'
 import { judge } from '../indicators/judge'
 import { asksWalk, typedOptions } from '../policy/reading'
 import type { Scenario } from '../scenario/scenario'

@@ -1,8 +1,8 @@
 /** A difference as a table for a terminal: clauses that differ with the units that they gain and lose, facilities, totals. */
 import { clauseFigure, shortfallUnits } from '../indicators/clause-figure'
-import { isEmpty, type ClauseDifference, type Difference, type UnitDifference } from '../indicators/difference'
-import type { FacilityChange } from '../indicators/difference-facilities'
-import type { PeopleOfUnits } from '../indicators/difference-people'
+import { isEmpty, type ClauseDifference, type Difference, type UnitDifference } from '../indicators/difference/difference'
+import type { FacilityChange } from '../indicators/difference/difference-facilities'
+import type { PeopleOfUnits } from '../indicators/difference/difference-people'
 import type { Result } from '../indicators/result'
 import type { Clause, Pack } from '../policy/clause'
 import { differenceWords } from '../text/cli'

@@ -1,5 +1,5 @@
 /** What a facility is worth: what goes away when it closes, under the same clauses and in the same circles. */
-import type { Difference } from '../indicators/difference'
+import type { Difference } from '../indicators/difference/difference'
 import type { SumWithin } from '../reach/people-sums'
 
 export type Weight = {

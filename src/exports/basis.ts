@@ -1,7 +1,7 @@
 /** What every product is made from, gathered once: the judged study, the documents, the readings and the list. */
 import { version } from '../../package.json'
 import type { Result } from '../indicators/result'
-import { compareWalk, type WalkComparison } from '../indicators/walk-comparison'
+import { compareWalk, type WalkComparison } from '../indicators/walk/walk-comparison'
 import type { Options, Study } from '../model/study'
 import type { Pack } from '../policy/clause'
 import type { Problem } from '../problem'

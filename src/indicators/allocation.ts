@@ -2,7 +2,7 @@
 import type { Area } from '../model/study'
 import { equal } from './compare'
 import { blank, countOf, stateOfAll, sumOfShortfalls, thresholdOf, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
-import { explainFigure } from './explain-figure'
+import { explainFigure } from './explain/explain-figure'
 import { judgedUnits } from './judged-unit'
 import type { State, UnitResult, Why } from './result'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'

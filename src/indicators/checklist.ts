@@ -1,6 +1,6 @@
 /** n of m yes/no elements of a unit, facility, plot or pool; the tiers of a network. */
 import { blank, quotient, thresholdOf, undecidedWhy, unitOfFigure, type Evaluator, type Judged, type Judging } from './evaluator'
-import { explainChecklist } from './explain-checklist'
+import { explainChecklist } from './explain/explain-checklist'
 import type { ChecklistParameters, List } from './checklist-element'
 import { listsOf } from './checklist-lists'
 import { keptSlot } from './kept'

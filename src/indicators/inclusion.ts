@@ -1,7 +1,7 @@
 /** Every element of one list stands in another: the county lists contain the city list. */
 import type { Fact } from '../model/study'
 import { countOf, quotient, stateOfAll, sumOfShortfalls, thresholdOf, unitOfFigure, blank, type Evaluator, type Judged, type Judging } from './evaluator'
-import { explainFigure } from './explain-figure'
+import { explainFigure } from './explain/explain-figure'
 import { judgedUnits } from './judged-unit'
 import type { State, UnitResult, Why } from './result'
 import { unitsInScope, type UnitsWanted } from './units-in-scope'

@@ -2,7 +2,7 @@
 import type { Problem } from '../problem'
 import type { Compound, Study } from '../model/study'
 import { indexOfCompounds } from './compound-index'
-import type { Changes } from './live-changes'
+import type { Changes } from './live/live-changes'
 import type { Excluded, UnitResult } from './result'
 
 /** unit null: no duty falls on it. */

@@ -1,6 +1,6 @@
 /** Nothing open yet: the sample, the picker, the drop. */
 import { openSample } from '../state/commands/open-sample'
-import { ImportButtons } from './import-buttons'
+import { ImportButtons } from './import/import-buttons'
 import { useApp, useAppState, useSay } from './use-app'
 
 export function EmptyStudy() {

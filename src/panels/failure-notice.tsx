@@ -2,7 +2,7 @@
 import { dismissFailure } from '../state/commands/dismiss-failure'
 import { openSample } from '../state/commands/open-sample'
 import { useApp, useAppState, useSay } from './use-app'
-import { useSayStorage } from './use-storage'
+import { useSayStorage } from './storage/use-storage'
 
 export function FailureNotice() {
   const app = useApp()

@@ -10,13 +10,13 @@ import { kindsOf } from '../state/facility-kinds'
 import type { Layers } from '../state/state'
 import { kindName, stageName } from '../text/keys'
 import { formatNumber } from '../text/numbers'
-import { AboutButton } from './about-dialog'
+import { AboutButton } from './about/about-dialog'
 import { BaseMapForm } from './base-map-form'
-import { Coverage } from './coverage'
-import { PrintButton } from './print-map'
-import { StreetReport } from './street-report'
+import { Coverage } from './clauses/coverage'
+import { PrintButton } from './papers/print-map'
+import { StreetReport } from './import/street-report'
 import { useApp, useAppState, useSay, useSayWalk } from './use-app'
-import { WalkModel } from './walk-model'
+import { WalkModel } from './walk/walk-model'
 
 const layerOrder: readonly (keyof Layers)[] = ['areas', 'facilities', 'compounds', 'plots', 'people', 'circles', 'streets', 'labels']
 const tenMinutes = [300, 500]

@@ -18,7 +18,7 @@ import { chosenResult } from '../state/state'
 import { walkMetres } from '../state/walking'
 import { FailureBoundary } from './failure-boundary'
 import { choiceLabel, optionLabel } from './option-words'
-import { RouteCard } from './route-card'
+import { RouteCard } from './walk/route-card'
 import { useApp, useAppState } from './use-app'
 import { useBaseMap } from './use-base-map'
 

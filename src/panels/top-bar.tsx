@@ -2,11 +2,11 @@
 import { openSample } from '../state/commands/open-sample'
 import { setLanguage } from '../state/commands/set-language'
 import { formatDate } from '../text/numbers'
-import { ExportButton } from './export-dialog'
-import { ImportButtons } from './import-buttons'
-import { PlanBar } from './plan-bar'
-import { PublishButton } from './publish-dialog'
-import { StorageStatus } from './storage-status'
+import { ExportButton } from './papers/export-dialog'
+import { ImportButtons } from './import/import-buttons'
+import { PlanBar } from './plans/plan-bar'
+import { PublishButton } from './publish/publish-dialog'
+import { StorageStatus } from './storage/storage-status'
 import { useApp, useAppState, useSay } from './use-app'
 
 export function TopBar({ clausesOpen, toggleClauses }: { readonly clausesOpen: boolean; readonly toggleClauses: () => void }) {

@@ -1,5 +1,5 @@
 /** Which clause the maps of a comparison show, and its units as the maps mark them. */
-import type { ClauseDifference, Difference, UnitDifference } from '../indicators/difference'
+import type { ClauseDifference, Difference, UnitDifference } from '../indicators/difference/difference'
 import type { Selection } from './state'
 
 /** The chosen clause where it changes, else the first that does; null: none does, the chosen one is shown as it is. */

@@ -1,7 +1,7 @@
 /** What is shown of the elder walk: which model counts, the streets, the pictures, one walk explained, circle and walk side by side. */
 import type { RouteAnswer } from '../compute/calls'
 import type { StreetsAnswer, WalkPictures } from '../compute/walking'
-import type { WalkComparison } from '../indicators/walk-comparison'
+import type { WalkComparison } from '../indicators/walk/walk-comparison'
 import type { Study } from '../model/study'
 import { elderSpeed } from '../reach/walk-speeds'
 import { isOsmName } from '../sources/osm'

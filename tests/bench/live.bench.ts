@@ -1,6 +1,6 @@
 /** One edit followed live: 15,000 compounds, 1,500 facilities, 100,000 demand points, 20,000 units, 500,000 street vertices, every clause of the five packs. */
 import { judge } from '../../src/indicators/judge'
-import { createLive, type Live } from '../../src/indicators/live'
+import { createLive, type Live } from '../../src/indicators/live/live'
 import type { Options, Study } from '../../src/model/study'
 import { shippedPacks } from '../../src/policy/shipped'
 import type { EditDraft } from '../../src/scenario/edit'

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { compare } from '../../src/cli/compare'
 import { evaluate } from '../../src/cli/evaluate'
 import type { ResultFile } from '../../src/exports/result-json'
-import type { Difference } from '../../src/indicators/difference'
+import type { Difference } from '../../src/indicators/difference/difference'
 import { folder, said, settings, smallTown } from '../helpers/commands'
 
 const planA = { id: 's1', name: '方案A', edits: [{ id: 's1.1', type: 'reopen-facility', facility: 'F-3' }] }

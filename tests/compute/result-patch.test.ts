@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { patchOf, patched } from '../../src/compute/result-patch'
-import { createLive } from '../../src/indicators/live'
+import { createLive } from '../../src/indicators/live/live'
 import { shippedPacks } from '../../src/policy/shipped'
 import { newScenario, perform } from '../../src/scenario/scenario'
 import { studyUnder } from '../../src/scenario/study-under'

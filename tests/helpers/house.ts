@@ -32,7 +32,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   react: ['src/panels/', 'src/map/', 'src/embed/', 'src/main.tsx', 'src/embed.tsx'],
   'react-dom': ['src/panels/', 'src/map/', 'src/embed/', 'src/main.tsx', 'src/embed.tsx'],
   '@tanstack': ['src/panels/'],
-  uqr: ['src/panels/publish-qr.tsx'],
+  uqr: ['src/panels/publish/publish-qr.tsx'],
   '@resvg/resvg-wasm': ['src/cli/raster.ts'],
   // Types only: the shape of a geometry.
   geojson: ['src/'],

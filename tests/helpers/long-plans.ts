@@ -4,7 +4,7 @@
  */
 import { describe, expect, test, vi } from 'vitest'
 import { judge } from '../../src/indicators/judge'
-import { createLive } from '../../src/indicators/live'
+import { createLive } from '../../src/indicators/live/live'
 import type { Options, Study } from '../../src/model/study'
 import { shippedPacks } from '../../src/policy/shipped'
 import { newScenario, perform, redo, undo, type Scenario } from '../../src/scenario/scenario'

@@ -1,9 +1,9 @@
 /** A plan and the stated figures: stated + ledger under the plan − ledger of the base. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { explain } from '../../src/indicators/explain'
+import { explain } from '../../src/indicators/explain/explain'
 import { judge, judgeClause } from '../../src/indicators/judge'
-import { createLive } from '../../src/indicators/live'
+import { createLive } from '../../src/indicators/live/live'
 import type { Result } from '../../src/indicators/result'
 import type { Options, Study } from '../../src/model/study'
 import { shippedPacks } from '../../src/policy/shipped'

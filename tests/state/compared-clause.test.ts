@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ClauseDifference, Difference, UnitDifference } from '../../src/indicators/difference'
+import type { ClauseDifference, Difference, UnitDifference } from '../../src/indicators/difference/difference'
 import { comparedClause, unitsApart } from '../../src/state/compared-clause'
 
 const nobody = { elders60: 0, households: 0, eldersUnknown: 0, householdsUnknown: 0 }

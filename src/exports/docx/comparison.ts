@@ -1,8 +1,8 @@
 /** What the plan changes against the base: clauses, units with their people, square metres, cost. */
 import type { FileChild } from 'docx'
-import { differenceOf, type ClauseDifference, type Side } from '../../indicators/difference'
+import { differenceOf, type ClauseDifference, type Side } from '../../indicators/difference/difference'
 import type { Result } from '../../indicators/result'
-import type { PeopleOfUnits } from '../../indicators/difference-people'
+import type { PeopleOfUnits } from '../../indicators/difference/difference-people'
 import { formatMeasure, formatNumber } from '../../text/numbers'
 import { sayReport } from '../../text/report'
 import { clauseWords } from '../clause-words'

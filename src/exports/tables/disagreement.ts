@@ -1,5 +1,5 @@
 /** 圈步不一致: where the legal circle and the elder walk disagree, by people point and by unit. Absent without streets. */
-import type { PointDisagreement, UnitDisagreement } from '../../indicators/walk-disagreement'
+import type { PointDisagreement, UnitDisagreement } from '../../indicators/walk/walk-disagreement'
 import type { Basis, WalkOfClause } from '../basis'
 import { tableOf, type ExportTable } from '../table'
 import { tellerOf } from './teller'

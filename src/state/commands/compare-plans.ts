@@ -1,5 +1,5 @@
 /** Judges two plans and says what one changes against the other. */
-import { differenceOf } from '../../indicators/difference'
+import { differenceOf } from '../../indicators/difference/difference'
 import { paceOf } from '../../reach/pace-options'
 import { studyUnder } from '../../scenario/study-under'
 import { askIn, stopTurn, takeTurn, type App } from '../app'

@@ -1,3 +1,0 @@
-import { followLongPlans } from '../helpers/long-plans'
-
-followLongPlans('by circle')

@@ -1,0 +1,3 @@
+import { followLongPlans } from '../../helpers/long-plans'
+
+followLongPlans('on foot')
