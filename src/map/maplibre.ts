@@ -13,5 +13,6 @@ export type {
   GeoJSONSourceSpecification,
   LayerSpecification,
   MapMouseEvent,
+  MapTouchEvent,
   SourceSpecification,
 } from 'maplibre-gl'

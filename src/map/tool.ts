@@ -1,7 +1,7 @@
-/** What the pointer and the keys do on the map while a facility is being moved or a new one is placed. */
+/** What the pointer, a finger and the keys do on the map while a facility is being moved or a new one is placed. */
 import { metresBetween } from '../geo/ruler'
 import type { LngLat } from '../tables/ledger'
-import type { MapLibreMap, MapMouseEvent } from './maplibre'
+import type { MapLibreMap, MapMouseEvent, MapTouchEvent } from './maplibre'
 
 export type Tool = { readonly kind: 'move'; readonly at: LngLat | null } | { readonly kind: 'place' }
 export type ToolEvents = {
@@ -10,6 +10,8 @@ export type ToolEvents = {
   readonly onDrop: (at: LngLat) => void
   readonly onCancel: () => void
 }
+
+type Press = MapMouseEvent | MapTouchEvent
 
 /** Takes the map over until the function that it returns is called. */
 export function attachTool(map: MapLibreMap, tool: Tool, { onHold, onDrop, onCancel }: ToolEvents): () => void {
@@ -36,25 +38,26 @@ export function attachTool(map: MapLibreMap, tool: Tool, { onHold, onDrop, onCan
     held = null
     onDrop(place)
   }
-  const isOnIt = ({ point }: MapMouseEvent): boolean => {
+  const isOnIt = ({ point }: Press): boolean => {
     if (tool.kind !== 'move' || !at) return false
     const { x, y } = map.project([at[0], at[1]])
     return Math.hypot(x - point.x, y - point.y) <= grasp()
   }
-  const down = (event: MapMouseEvent): void => {
-    if (!isOnIt(event)) return
+  const down = (event: Press): void => {
+    // A second finger is for the map.
+    if (('points' in event && event.points.length > 1) || !isOnIt(event)) return
     event.preventDefault()
     dragging = true
     moved = false
     canvas.style.cursor = 'grabbing'
   }
-  const move = (event: MapMouseEvent): void => {
+  const move = (event: Press): void => {
     if (dragging) {
       moved = true
       hold(placeOf(event))
     } else canvas.style.cursor = 'crosshair'
   }
-  const up = (event: MapMouseEvent): void => {
+  const up = (event: Press): void => {
     if (!dragging) return
     dragging = false
     if (moved) letGo(placeOf(event))
@@ -89,6 +92,10 @@ export function attachTool(map: MapLibreMap, tool: Tool, { onHold, onDrop, onCan
   map.on('mousedown', down)
   map.on('mousemove', move)
   map.on('mouseup', up)
+  map.on('touchstart', down)
+  map.on('touchmove', move)
+  map.on('touchend', up)
+  map.on('touchcancel', upElsewhere)
   map.on('click', click)
   document.addEventListener('mouseup', upElsewhere)
   // Before the map's own keys, which move the camera.
@@ -100,6 +107,10 @@ export function attachTool(map: MapLibreMap, tool: Tool, { onHold, onDrop, onCan
     map.off('mousedown', down)
     map.off('mousemove', move)
     map.off('mouseup', up)
+    map.off('touchstart', down)
+    map.off('touchmove', move)
+    map.off('touchend', up)
+    map.off('touchcancel', upElsewhere)
     map.off('click', click)
     document.removeEventListener('mouseup', upElsewhere)
     map.getContainer().removeEventListener('keydown', key, true)
@@ -124,7 +135,7 @@ export function stepped([lng, lat]: LngLat, [east, north]: readonly [number, num
 }
 
 /** Seven decimals are a centimetre; more would be noise in the saved plan. */
-const placeOf = ({ lngLat }: MapMouseEvent): LngLat => [rounded(lngLat.lng), rounded(lngLat.lat)]
+const placeOf = ({ lngLat }: Press): LngLat => [rounded(lngLat.lng), rounded(lngLat.lat)]
 const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7
 const centreOf = (map: MapLibreMap): LngLat => {
   const { lng, lat } = map.getCenter()

@@ -156,6 +156,31 @@ test('two plans are compared in four ways, side by side, by a swipe, overlaid an
   await endQuietly(visit)
 })
 
+test('a finger on a touch screen drags as the mouse does, and the map stays where it is', async () => {
+  const visit = await openApp(browser, app.address, wall)
+  const { page } = visit
+  await cardOf(page, 'QJ-12').locator('.card-button').click()
+  const before = await halvesOf(cardOf(page, 'QJ-12'))
+  await selectCentre(page)
+  await page.getByRole('button', { name: '移动', exact: true }).click()
+  const canvas = await page.locator('.map-area .study-map canvas').boundingBox()
+  if (!canvas) throw new Error('no map')
+  const [x, y] = [canvas.x + canvas.width / 2, canvas.y + canvas.height / 2]
+  const here = (): string => new URL(page.url()).hash.match(/map=[^&]*/)?.[0] ?? ''
+  const camera = here()
+  const finger = await page.context().newCDPSession(page)
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
+  for (let step = 1; step <= 12; step++) await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: x + step * 28, y }] })
+  await halvesAre(page, [(before[0] ?? NaN) - 1, before[1] ?? NaN])
+  expect(await page.locator('.plan-tab').count()).toBe(2)
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await tab(page, '方案A').waitFor()
+  await halvesAre(page, [(before[0] ?? NaN) - 1, before[1] ?? NaN])
+  expect(camera).not.toBe('')
+  expect(here()).toBe(camera)
+  await endQuietly(visit)
+})
+
 test('every drag has a typed twin: by keyboard alone a facility is moved, and a new one is added', async () => {
   const visit = await openApp(browser, app.address, wall)
   const { page } = visit
