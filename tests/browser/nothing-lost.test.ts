@@ -114,7 +114,7 @@ test('a linked file follows the work, and what somebody else wrote into it is no
   await kept(page)
   await page.locator('.storage-word').click()
   await page.getByRole('button', { name: '选一个文件' }).click()
-  await page.locator('.storage-sheet', { hasText: /研究\.yikequan：.*写入/ }).waitFor()
+  await page.locator('.storage-sheet', { hasText: /研究\.yikequan：(?!等待|要再次).*写入/ }).waitFor()
   const first = await inFile()
   expect(first).toMatchObject({ start: 'PK' })
   // Somebody else saves over it.
